@@ -1,0 +1,5 @@
+//! Mounts the page.
+
+fn main() {
+    yew::Renderer::<bailian_mcp_config::App>::new().render();
+}
