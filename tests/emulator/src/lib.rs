@@ -1,1 +1,44 @@
-//! The service emulator.
+//! A Bailian-shaped MCP service on loopback, over real sockets.
+//!
+//! It is the demo service behind the served page and the far side of the tests: real clients
+//! connect to it, and its [`Log`] is the witness of what they sent. Paths, statuses, bodies and
+//! event bytes follow what is publicly known of the real service; everything else follows the MCP
+//! specification, revisions 2024-11-05 to 2025-11-25.
+//!
+//! ```no_run
+//! # async fn example() -> std::io::Result<()> {
+//! use emulator::{Cors, Emulator};
+//!
+//! let service = Emulator::builder()
+//!     .key("sk-00112233445566778899aabbccddeeff")
+//!     .cors(Cors::Allowed)
+//!     .start()
+//!     .await?;
+//! println!("{}/api/v1/mcps/WebSearch/mcp", service.base_url());
+//! service.stop().await;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Reading order: [`builder`] says what can be set, `router` which path does what, `sse` and
+//! `streamable` are the two transports, `answer` is the MCP server itself, `catalog` its tools.
+
+pub mod builder;
+pub mod log;
+pub mod page;
+pub mod server;
+
+mod answer;
+mod catalog;
+mod cors;
+mod error_body;
+mod gate;
+mod message;
+mod router;
+mod sse;
+mod state;
+mod streamable;
+
+pub use builder::{Answers, Builder, Cors, Emulator, Running, Sessions};
+pub use log::{Authorization, Log, Request};
+pub use server::Server;
