@@ -1,3 +1,52 @@
-//! Project commands.
+//! The project's own commands, run as `cargo xtask <command>`.
+//!
+//! Each command installs the tools it needs and skips those that are present.
+//! One file per command is in [`commands`], the pinned tools in [`tools`],
+//! the making of the page in [`page`].
 
-fn main() {}
+mod commands;
+mod page;
+mod run;
+mod tools;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+
+use commands::{bench, dist, lint, size, test};
+use workspace::Workspace;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "The project's own commands"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the page and run every test
+    Test(test::Options),
+    /// Build the release files into dist/site and print their sizes
+    Dist,
+    /// Show what is large in the WebAssembly
+    Size(size::Options),
+    /// Check formatting, run clippy for both targets, check the dependencies
+    Lint,
+    /// Run the benchmarks in a browser
+    Bench,
+}
+
+fn main() -> anyhow::Result<()> {
+    let workspace = Workspace::locate()?;
+    match Arguments::parse().command {
+        Command::Test(options) => test::run(&workspace, &options),
+        Command::Dist => dist::run(&workspace),
+        Command::Size(options) => size::run(&workspace, &options),
+        Command::Lint => lint::run(&workspace),
+        Command::Bench => bench::run(&workspace),
+    }
+}

@@ -1,0 +1,7 @@
+//! One file per command.
+
+pub(crate) mod bench;
+pub(crate) mod dist;
+pub(crate) mod lint;
+pub(crate) mod size;
+pub(crate) mod test;

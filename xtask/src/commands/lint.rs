@@ -1,0 +1,45 @@
+//! `cargo xtask lint`: formatting, clippy for both targets, dependencies.
+
+use anyhow::Result;
+
+use crate::run::{self, Steps};
+use crate::tools::rust;
+use crate::workspace::{PAGE_PACKAGE, WASM_TARGET, Workspace};
+
+/// Installs what is missing and runs every check, also after one has failed.
+///
+/// # Errors
+/// When something cannot be installed, or a check failed.
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    rust::lints(workspace)?;
+    rust::target(workspace)?;
+    let mut steps = Steps::default();
+    steps.step("formatting", || {
+        run::run(workspace.cargo().args(["fmt", "--all", "--check"]))
+    });
+    steps.step("clippy", || {
+        clippy(workspace, &["--workspace", "--all-targets"])
+    });
+    steps.step("clippy for WebAssembly", || {
+        let page = [
+            "--package",
+            PAGE_PACKAGE,
+            "--lib",
+            "--bins",
+            "--target",
+            WASM_TARGET,
+        ];
+        clippy(workspace, &page)
+    });
+    steps.finish()
+}
+
+fn clippy(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    run::run(
+        workspace
+            .cargo()
+            .arg("clippy")
+            .args(arguments)
+            .args(["--", "-D", "warnings"]),
+    )
+}

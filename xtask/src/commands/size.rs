@@ -1,0 +1,113 @@
+//! `cargo xtask size`: what is large in the WebAssembly.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::run;
+use crate::tools::{self, SearchPath, crates::Pins};
+use crate::workspace::{PAGE_PACKAGE, WASM_TARGET, Workspace};
+
+/// What to show of the module.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// How many items to list
+    #[arg(long, default_value_t = 40)]
+    rows: u32,
+    /// Count with each item what is there only because of it
+    #[arg(long)]
+    retained: bool,
+}
+
+/// Builds the page's module as `dist` does, but with names, and lists its largest items.
+///
+/// # Errors
+/// When a tool cannot be installed, or one of them fails.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let path = tools::for_page(workspace)?;
+    let twiggy = Pins::read(workspace)?
+        .install(workspace, "twiggy")?
+        .join("twiggy");
+    let module = module_with_names(workspace, &path)?;
+    let mut top = workspace.command(twiggy);
+    top.arg("top").arg("-n").arg(options.rows.to_string());
+    if options.retained {
+        top.arg("--retained");
+    }
+    run::run(top.arg(&module))
+}
+
+/// The module after everything that shrinks it, except the removal of function names.
+fn module_with_names(workspace: &Workspace, path: &SearchPath) -> Result<PathBuf> {
+    run::run(workspace.cargo().args([
+        "build",
+        "--release",
+        "--package",
+        PAGE_PACKAGE,
+        "--bins",
+        "--target",
+        WASM_TARGET,
+    ]))?;
+    let target = workspace.target_dir()?;
+    let folder = target.join("size");
+    fs::create_dir_all(&folder)?;
+
+    let compiled = target
+        .join(WASM_TARGET)
+        .join("release")
+        .join(format!("{PAGE_PACKAGE}.wasm"));
+    let mut bindgen = workspace.command(path.find("wasm-bindgen")?);
+    bindgen.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-name",
+        "page",
+        "--out-dir",
+    ]);
+    run::run(bindgen.arg(&folder).arg(compiled))?;
+
+    let module = folder.join("page.wasm");
+    let mut wasm_opt = workspace.command(path.find("wasm-opt")?);
+    wasm_opt.args(wasm_opt_parameters(&workspace.read("static/index.html")?));
+    wasm_opt
+        .args(["-Oz", "--debuginfo"])
+        .arg(folder.join("page_bg.wasm"));
+    path.apply(&mut wasm_opt)?;
+    run::run(wasm_opt.arg("-o").arg(&module))?;
+    Ok(module)
+}
+
+/// What `data-wasm-opt-params` in the page tells Trunk to pass to wasm-opt.
+fn wasm_opt_parameters(index: &str) -> Vec<&str> {
+    let value = index
+        .split_once("data-wasm-opt-params=\"")
+        .and_then(|(_, rest)| {
+            let (value, _) = rest.split_once('"')?;
+            Some(value)
+        });
+    value.unwrap_or_default().split_whitespace().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_those_of_the_page() {
+        let index = r#"<link data-wasm-opt="z" data-wasm-opt-params="--one  --two" href="x">"#;
+        assert_eq!(wasm_opt_parameters(index), ["--one", "--two"]);
+        assert!(wasm_opt_parameters("<html>").is_empty());
+    }
+
+    #[test]
+    fn the_page_names_the_features_it_is_compiled_with() {
+        let index = Workspace::locate()
+            .unwrap()
+            .read("static/index.html")
+            .unwrap();
+        assert!(wasm_opt_parameters(&index).contains(&"--enable-reference-types"));
+    }
+}

@@ -1,0 +1,56 @@
+//! `cargo xtask test`: every test there is.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::page::{self, Profile};
+use crate::run::{self, Steps};
+use crate::tools::{browser, npm};
+use crate::workspace::Workspace;
+
+/// Without an option, both parts are run.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Only the tests that need no browser
+    #[arg(long, conflicts_with = "e2e")]
+    unit: bool,
+    /// Only the end-to-end tests of the built page
+    #[arg(long)]
+    e2e: bool,
+}
+
+/// Installs what is missing and runs all suites, also after one has failed.
+///
+/// # Errors
+/// When something cannot be installed or built, or a test failed.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let mut steps = Steps::default();
+    if !options.e2e {
+        steps.step("unit and integration tests", || unit(workspace));
+    }
+    if !options.unit {
+        steps.step("end-to-end tests", || end_to_end(workspace));
+    }
+    steps.finish()
+}
+
+fn unit(workspace: &Workspace) -> Result<()> {
+    run::run(
+        workspace
+            .cargo()
+            .args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]),
+    )
+}
+
+fn end_to_end(workspace: &Workspace) -> Result<()> {
+    let browser = browser::install(workspace)?;
+    let clients = npm::install(workspace, "clients", "tests/clients")?;
+    page::build(workspace, Profile::Release)?;
+    let mut cargo = workspace.cargo();
+    cargo.args(["test", "--package", "e2e", "--no-fail-fast"]);
+    cargo
+        .env("BAILIAN_PAGE_DIR", workspace.site())
+        .env("BAILIAN_CLIENTS_DIR", clients);
+    browser.apply(&mut cargo);
+    run::run(&mut cargo)
+}

@@ -1,0 +1,46 @@
+//! The built page: Trunk's output, sealed with a content security policy and compressed.
+
+pub(crate) mod compress;
+pub(crate) mod seal;
+pub(crate) mod sizes;
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::run;
+use crate::tools::{self, SearchPath};
+use crate::workspace::Workspace;
+
+/// How much the compiler works on the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Small and slow to build: what people get.
+    Release,
+    /// Large and quick to build: for looking at a change.
+    Dev,
+}
+
+/// Installs what is missing, then builds the page into `dist/site`.
+///
+/// # Errors
+/// When a tool cannot be installed, the page does not compile, or it cannot be sealed.
+pub(crate) fn build(workspace: &Workspace, profile: Profile) -> Result<()> {
+    let path = tools::for_page(workspace)?;
+    trunk(workspace, &path, profile)?;
+    let index = workspace.site().join("index.html");
+    let document = fs::read_to_string(&index).context("Trunk left no index.html")?;
+    fs::write(&index, seal::seal(&document)?)?;
+    compress::beside_each_file(&workspace.site())
+}
+
+fn trunk(workspace: &Workspace, path: &SearchPath, profile: Profile) -> Result<()> {
+    let mut trunk = workspace.command(path.find("trunk")?);
+    // The tools are on the path in the right versions, so there is nothing to download.
+    trunk.args(["build", "--offline", "--skip-version-check"]);
+    if profile == Profile::Release {
+        trunk.arg("--release");
+    }
+    path.apply(&mut trunk)?;
+    run::run(&mut trunk)
+}

@@ -1,0 +1,217 @@
+//! The content security policy of the built page.
+//!
+//! It can only be written after the build, since it carries the hashes of the inline scripts and
+//! styles that Trunk leaves in the document. It is a `meta` element because a page on a static
+//! server, or on a disk, has no say in its headers.
+
+use std::cell::RefCell;
+
+use anyhow::{Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use sha2::{Digest, Sha256};
+
+/// Puts the policy behind the document's `<meta charset>`.
+///
+/// # Errors
+/// When the document declares no charset, already has a policy, or has event handlers or `style`
+/// attributes, which no hash can allow.
+pub(crate) fn seal(document: &str) -> Result<String> {
+    let inline = Inline::of(document)?;
+    let policy = policy(&inline);
+    let meta = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
+    let mut placed = 0;
+    let sealed = rewrite_str(
+        document,
+        RewriteStrSettings::new().append_element_content_handler(element!(
+            "meta[charset]",
+            |charset| {
+                charset.after(&meta, ContentType::Html);
+                placed += 1;
+                Ok(())
+            }
+        )),
+    )?;
+    ensure!(
+        placed == 1,
+        "the page needs exactly one <meta charset>, not {placed}"
+    );
+    Ok(sealed)
+}
+
+fn policy(inline: &Inline) -> String {
+    let sources = |fixed: &str, texts: &[String]| {
+        let mut sources = fixed.to_owned();
+        for text in texts {
+            sources.push_str(&format!(" '{}'", hash(text)));
+        }
+        sources
+    };
+    [
+        "default-src 'none'".to_owned(),
+        format!(
+            "script-src {}",
+            sources("'self' 'wasm-unsafe-eval'", &inline.scripts)
+        ),
+        format!("style-src {}", sources("'self'", &inline.styles)),
+        "img-src 'self' data:".to_owned(),
+        "connect-src 'self'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+        "require-trusted-types-for 'script'".to_owned(),
+        "trusted-types 'none'".to_owned(),
+    ]
+    .join("; ")
+}
+
+/// A CSP hash source: the browser hashes the text of the element as UTF-8.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The texts of a document's inline scripts and styles.
+#[derive(Default)]
+struct Inline {
+    scripts: Vec<String>,
+    styles: Vec<String>,
+}
+
+impl Inline {
+    fn of(document: &str) -> Result<Self> {
+        // An HTML parser reads every line break as one line feed, and hashes are of what it read.
+        let document = document.replace("\r\n", "\n").replace('\r', "\n");
+        refuse_what_no_hash_allows(&document)?;
+        let mut inline = Self {
+            scripts: texts(&document, "script:not([src])")?,
+            styles: texts(&document, "style")?,
+        };
+        // Where scripts are off, what a `noscript` holds is part of the document.
+        for fallback in texts(&document, "noscript")? {
+            inline.styles.extend(Self::of(&fallback)?.styles);
+        }
+        Ok(inline)
+    }
+}
+
+/// The text of each element that `selector` selects.
+fn texts(document: &str, selector: &str) -> Result<Vec<String>> {
+    let texts = RefCell::new(Vec::new());
+    let begin = element!(selector, |_| {
+        texts.borrow_mut().push(String::new());
+        Ok(())
+    });
+    // A long text comes in several pieces.
+    let append = text!(selector, |piece| {
+        if let Some(text) = texts.borrow_mut().last_mut() {
+            text.push_str(piece.as_str());
+        }
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(begin)
+        .append_element_content_handler(append);
+    rewrite_str(document, settings)?;
+    Ok(texts.into_inner())
+}
+
+fn refuse_what_no_hash_allows(document: &str) -> Result<()> {
+    let mut blocked = Vec::new();
+    let mut sealed = false;
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("*", |element| {
+            for attribute in element.attributes() {
+                let name = attribute.name();
+                if name == "style" || name.starts_with("on") {
+                    blocked.push(format!("<{} {name}>", element.tag_name()));
+                }
+            }
+            Ok(())
+        }))
+        .append_element_content_handler(element!(
+            "meta[http-equiv='Content-Security-Policy' i]",
+            |_| {
+                sealed = true;
+                Ok(())
+            }
+        ));
+    rewrite_str(document, settings)?;
+    ensure!(!sealed, "the page already has a content security policy");
+    ensure!(
+        blocked.is_empty(),
+        "the policy would block {}",
+        blocked.join(", ")
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCUMENT: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><title>t</title>\
+        <script type=\"module\">\nimport init from './a.js';\nif (1 < 2 && true) init();\n</script>\
+        <script src=\"b.js\"></script><style>p { color: red }</style></head><body></body></html>";
+
+    #[test]
+    fn the_policy_follows_the_charset_and_nothing_else_changes() {
+        let sealed = seal(DOCUMENT).unwrap();
+        let (before, rest) = sealed.split_once("<meta http-equiv=").unwrap();
+        let (_, after) = rest.split_once("\">").unwrap();
+        assert!(before.ends_with("<meta charset=\"utf-8\">"));
+        assert_eq!(format!("{before}{after}"), DOCUMENT);
+    }
+
+    #[test]
+    fn inline_scripts_and_styles_are_allowed_by_their_hashes() {
+        let sealed = seal(DOCUMENT).unwrap();
+        // printf "$text" | openssl dgst -sha256 -binary | base64
+        let script = "'sha256-rNSn803uFyaWikpYP7hqStBb0KTeWhXv/ib2veW7w2U='";
+        let style = "'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUsu1IUQQsAm8m4='";
+        assert!(sealed.contains(&format!("script-src 'self' 'wasm-unsafe-eval' {script};")));
+        assert!(sealed.contains(&format!("style-src 'self' {style};")));
+    }
+
+    #[test]
+    fn line_breaks_are_hashed_as_the_browser_reads_them() {
+        let windows = DOCUMENT.replace('\n', "\r\n");
+        let policy_of = |document| policy(&Inline::of(document).unwrap());
+        assert_eq!(policy_of(&windows), policy_of(DOCUMENT));
+    }
+
+    #[test]
+    fn a_page_without_inline_code_allows_none() {
+        let sealed = seal("<head><meta charset=utf-8></head>").unwrap();
+        assert!(sealed.contains("script-src 'self' 'wasm-unsafe-eval';"));
+        assert!(sealed.contains("style-src 'self';"));
+    }
+
+    #[test]
+    fn styles_for_browsers_without_scripts_are_allowed_too() {
+        let document = "<meta charset=utf-8><noscript><style>p { color: red }</style></noscript>";
+        assert_eq!(Inline::of(document).unwrap().styles, ["p { color: red }"]);
+    }
+
+    #[test]
+    fn a_document_without_a_charset_is_refused() {
+        assert!(seal("<head><title>t</title></head>").is_err());
+    }
+
+    #[test]
+    fn a_page_is_sealed_once() {
+        let sealed = seal(DOCUMENT).unwrap();
+        let error = seal(&sealed).unwrap_err().to_string();
+        assert!(
+            error.contains("already has a content security policy"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn what_the_policy_would_block_is_refused_and_named() {
+        let document = "<head><meta charset=utf-8></head><body onload=f()><p style=top:0></body>";
+        let error = seal(document).unwrap_err().to_string();
+        assert!(error.ends_with("block <body onload>, <p style>"), "{error}");
+    }
+}

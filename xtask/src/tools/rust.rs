@@ -1,0 +1,44 @@
+//! What rustup provides: the WebAssembly target, rustfmt and clippy.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::{installing, present};
+use crate::run;
+use crate::workspace::{WASM_TARGET, Workspace};
+
+/// Makes the standard library for WebAssembly available.
+pub(crate) fn target(workspace: &Workspace) -> Result<()> {
+    let folder = run::stdout(workspace.command("rustc").args([
+        "--print=target-libdir",
+        "--target",
+        WASM_TARGET,
+    ]))?;
+    if Path::new(folder.trim()).is_dir() {
+        present(WASM_TARGET);
+        return Ok(());
+    }
+    rustup(workspace, WASM_TARGET, &["target", "add", WASM_TARGET])
+}
+
+/// Makes `cargo fmt` and `cargo clippy` available.
+pub(crate) fn lints(workspace: &Workspace) -> Result<()> {
+    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if run::succeeds(workspace.cargo().args([subcommand, "--version"])) {
+            present(component);
+        } else {
+            rustup(workspace, component, &["component", "add", component])?;
+        }
+    }
+    Ok(())
+}
+
+fn rustup(workspace: &Workspace, tool: &str, arguments: &[&str]) -> Result<()> {
+    if !run::succeeds(workspace.command("rustup").arg("--version")) {
+        bail!("{tool} is missing, and without rustup only your Rust's own installer can add it");
+    }
+    installing(tool, || {
+        run::run(workspace.command("rustup").args(arguments))
+    })
+}
