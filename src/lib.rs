@@ -1,4 +1,7 @@
 //! Skeleton.
+pub mod diagnostic;
+pub mod domain;
+pub mod emit;
 use yew::prelude::*;
 
 /// The page.

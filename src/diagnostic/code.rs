@@ -1,0 +1,222 @@
+use super::Words;
+use crate::domain::{KeyKind, LookAlike, Mistake, Transport};
+
+/// Everything the page can find, with the facts that a message needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Code {
+    // A paste: what was repaired.
+    /// `Bearer ` before a key, once or several times.
+    BearerRemoved { times: usize },
+    /// Quotes of some kind around a value.
+    QuotesRemoved,
+    /// A Markdown code fence around the text.
+    FenceRemoved,
+    /// Zero-width characters, byte order marks, soft hyphens.
+    InvisibleRemoved { count: usize },
+    /// Full-width letters and marks, or no-break spaces, became their ASCII counterparts.
+    WidthNormalised { count: usize },
+    /// A key or URL was broken over lines.
+    LinesJoined,
+    /// Found inside running text; the rest of the text was not used.
+    ProseSkipped,
+    /// The server name's prefix stood before an instance ID.
+    NamePrefixRemoved,
+    /// The address of a console page gave the instance ID.
+    IdFromConsole,
+    /// Comments or trailing commas in JSON, or a missing outer brace.
+    JsonRelaxed,
+
+    // A paste: what could not be used.
+    /// Nothing in the text is an ID, a URL, a key or a configuration.
+    NothingFound,
+    /// Longer than what is read; the rest was left alone.
+    TooLong { limit: usize },
+    /// JSON that does not parse; line and column count from 1, columns in characters.
+    JsonBroken { line: usize, column: usize },
+    /// A server that runs a local command: there is no endpoint in it.
+    NotRemote { name: String },
+    /// Several different keys; the first is used.
+    SeveralKeys { count: usize },
+    /// A `type` that no client knows.
+    TransportUnknown { word: String },
+
+    // The instance ID.
+    /// Neither an instance ID nor a URL.
+    ServiceMissing,
+    /// A character that cannot stand in a URL's path segment.
+    IdCharacter { character: char },
+    /// A placeholder such as `{instance ID}`.
+    IdPlaceholder,
+    /// `mcp-…` that does not decode: cut, or its letters changed case.
+    IdDamaged,
+    /// The field says one ID, the URL another.
+    IdDiffersFromUrl { in_url: String },
+
+    // The endpoint.
+    /// Neither https nor http.
+    UrlScheme,
+    /// No host, or not a host.
+    UrlHost,
+    /// A user name or password in the URL.
+    UrlUserInfo,
+    /// Whitespace or a character that must be percent-encoded.
+    UrlCharacter { character: char },
+    /// A placeholder still in it.
+    UrlPlaceholder { text: String },
+    /// A misspelt Bailian endpoint; the fix is what was meant.
+    UrlMistake(Mistake),
+    /// A Bailian host, but not an MCP service's path.
+    UrlNotAService,
+    /// A console page without an ID in its address.
+    UrlConsole,
+    /// Another product's endpoint.
+    UrlLookAlike(LookAlike),
+    /// http to another computer: the key would travel in the clear.
+    UrlInsecure { host: String },
+    /// A host on which MCP services were reported as not found.
+    HostReportedMissing { host: String },
+    /// A host of the model API with plan keys.
+    HostOfPlan { host: String },
+    /// Not a Bailian host: the key goes there.
+    HostUnknown { host: String },
+
+    // The transport.
+    /// Transport and path disagree.
+    TransportMismatch { chosen: Transport, path: Transport },
+    /// The URL does not tell its transport and none was chosen.
+    TransportAssumed { assumed: Transport },
+
+    // The server name.
+    /// Does not start with `AliyunBailianMCP_`.
+    NamePrefixMissing,
+    /// Longer than 20 characters. `console` where it is a default of the console itself.
+    NameTooLong { length: usize, console: bool },
+    /// Empty, so a suggestion is used.
+    NameEmpty,
+    /// A control character or a line break.
+    NameCharacter { character: char },
+
+    // The key.
+    /// A kind of key that will not do, or not for long.
+    KeyKind(KeyKind),
+    /// A character that cannot be sent in a header.
+    KeyCharacter { character: char },
+
+    // The chosen client.
+    /// The client's own rule for server names; `rule` is the rule as data.
+    ClientName {
+        client: &'static str,
+        rule: &'static str,
+    },
+    /// The client would change a key or URL with `$` or braces in it, so a reference was written.
+    ClientExpands { client: &'static str },
+    /// The client has no syntax for a reference: the placeholder must be replaced by hand.
+    ClientNoReference { client: &'static str },
+    /// The client cannot ask for the key: a reference was written.
+    ClientNoPrompt { client: &'static str },
+    /// The client does not speak this transport by itself: a bridge was written.
+    ClientBridge {
+        client: &'static str,
+        transport: Transport,
+    },
+    /// The link is longer than what some systems pass on.
+    LinkTooLong { length: usize },
+}
+
+/// How serious a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It cannot be sent, or there is nothing to send.
+    Error,
+    /// It can be sent and will probably not do what was meant.
+    Warning,
+    /// For the record: what was repaired, what to know.
+    Info,
+}
+
+impl Severity {
+    /// The word of the embedding interface.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+impl Code {
+    /// The stable name of the embedding interface.
+    pub fn id(&self) -> &'static str {
+        self.row().0
+    }
+
+    /// How serious it is: errors are only what cannot be sent.
+    pub fn severity(&self) -> Severity {
+        self.row().1
+    }
+
+    fn row(&self) -> (&'static str, Severity) {
+        use Severity::{Error, Info, Warning};
+        match self {
+            Self::BearerRemoved { .. } => ("bearer-removed", Info),
+            Self::QuotesRemoved => ("quotes-removed", Info),
+            Self::FenceRemoved => ("fence-removed", Info),
+            Self::InvisibleRemoved { .. } => ("invisible-removed", Info),
+            Self::WidthNormalised { .. } => ("width-normalised", Info),
+            Self::LinesJoined => ("lines-joined", Info),
+            Self::ProseSkipped => ("prose-skipped", Info),
+            Self::NamePrefixRemoved => ("name-prefix-removed", Info),
+            Self::IdFromConsole => ("id-from-console", Info),
+            Self::JsonRelaxed => ("json-relaxed", Info),
+            Self::NothingFound => ("nothing-found", Error),
+            Self::TooLong { .. } => ("too-long", Error),
+            Self::JsonBroken { .. } => ("json-broken", Warning),
+            Self::NotRemote { .. } => ("not-remote", Warning),
+            Self::SeveralKeys { .. } => ("several-keys", Warning),
+            Self::TransportUnknown { .. } => ("transport-unknown", Warning),
+            Self::ServiceMissing => ("service-missing", Error),
+            Self::IdCharacter { .. } => ("id-character", Error),
+            Self::IdPlaceholder => ("id-placeholder", Error),
+            Self::IdDamaged => ("id-damaged", Warning),
+            Self::IdDiffersFromUrl { .. } => ("id-differs-from-url", Warning),
+            Self::UrlScheme => ("url-scheme", Error),
+            Self::UrlHost => ("url-host", Error),
+            Self::UrlUserInfo => ("url-user-info", Error),
+            Self::UrlCharacter { .. } => ("url-character", Error),
+            Self::UrlPlaceholder { .. } => ("url-placeholder", Error),
+            Self::UrlMistake(_) => ("url-mistake", Warning),
+            Self::UrlNotAService => ("url-not-a-service", Warning),
+            Self::UrlConsole => ("url-console", Error),
+            Self::UrlLookAlike(_) => ("url-look-alike", Warning),
+            Self::UrlInsecure { .. } => ("url-insecure", Warning),
+            Self::HostReportedMissing { .. } => ("host-reported-missing", Warning),
+            Self::HostOfPlan { .. } => ("host-of-plan", Warning),
+            Self::HostUnknown { .. } => ("host-unknown", Info),
+            Self::TransportMismatch { .. } => ("transport-mismatch", Warning),
+            Self::TransportAssumed { .. } => ("transport-assumed", Info),
+            Self::NamePrefixMissing => ("name-prefix-missing", Warning),
+            Self::NameTooLong { .. } => ("name-too-long", Warning),
+            Self::NameEmpty => ("name-empty", Info),
+            Self::NameCharacter { .. } => ("name-character", Error),
+            Self::KeyKind(kind) => match kind {
+                KeyKind::Standard => ("key-standard", Info),
+                KeyKind::Workspace => ("key-workspace", Info),
+                KeyKind::Plan => ("key-plan", Warning),
+                KeyKind::Temporary => ("key-temporary", Warning),
+                KeyKind::AccessKey => ("key-access-key", Warning),
+                KeyKind::Masked => ("key-masked", Error),
+                KeyKind::Placeholder => ("key-placeholder", Info),
+                KeyKind::OtherVendor => ("key-other-vendor", Warning),
+                KeyKind::Unknown => ("key-unknown-shape", Warning),
+            },
+            Self::KeyCharacter { .. } => ("key-character", Error),
+            Self::ClientName { .. } => ("client-name", Warning),
+            Self::ClientExpands { .. } => ("client-expands", Warning),
+            Self::ClientNoReference { .. } => ("client-no-reference", Warning),
+            Self::ClientNoPrompt { .. } => ("client-no-prompt", Info),
+            Self::ClientBridge { .. } => ("client-bridge", Info),
+            Self::LinkTooLong { .. } => ("link-too-long", Warning),
+        }
+    }
+}

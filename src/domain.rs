@@ -1,0 +1,21 @@
+//! The nouns of the field, valid by construction: a value of one of these types can be sent.
+//!
+//! Nothing here knows a client, a language or a browser.
+
+mod api_key;
+mod draft;
+mod endpoint;
+mod instance_id;
+mod secret;
+mod server_name;
+mod service;
+mod transport;
+
+pub use api_key::{ApiKey, KeyError, KeyKind};
+pub use draft::{Checked, Draft, check};
+pub use endpoint::{Endpoint, EndpointError, Host, LookAlike, Mistake, PathForm, Seen, UrlForm};
+pub use instance_id::{InstanceId, InstanceIdError, InstanceIdKind};
+pub use secret::Secret;
+pub use server_name::{NAME_LIMIT, NAME_PREFIX, NameError, ServerName, suggest_name};
+pub use service::Service;
+pub use transport::Transport;

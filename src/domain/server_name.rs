@@ -1,0 +1,163 @@
+use super::InstanceId;
+
+/// The prefix a server name must have. Source: the note in "Long-term access to MCP with a bearer
+/// token".
+pub const NAME_PREFIX: &str = "AliyunBailianMCP_";
+
+/// The length, in characters, that a server name should not exceed. Same source.
+pub const NAME_LIMIT: usize = 20;
+
+/// The label under which a client lists the service. It is a client-side name: it stands neither in
+/// the URL nor in a header.
+///
+/// Prefix and length are rules of the console that clients do not enforce, so they are warnings of
+/// [`check`](super::check); refused is only what no configuration can hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerName(String);
+
+/// Why a text cannot be a server name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameError {
+    /// Nothing was given.
+    Empty,
+    /// A control character or a line break; `at` is its byte offset.
+    Character { character: char, at: usize },
+}
+
+impl ServerName {
+    /// Checks one name.
+    pub fn parse(text: &str) -> Result<Self, NameError> {
+        if text.trim().is_empty() {
+            return Err(NameError::Empty);
+        }
+        let bad = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        match text.char_indices().find(|&(_, c)| bad(c)) {
+            Some((at, character)) => Err(NameError::Character { character, at }),
+            None => Ok(Self(text.to_owned())),
+        }
+    }
+
+    /// The name as it stands in a configuration.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its length in characters, which is what the rule counts.
+    pub fn length(&self) -> usize {
+        self.0.chars().count()
+    }
+
+    /// Whether it starts as the rule demands and goes on after the prefix.
+    pub fn has_prefix(&self) -> bool {
+        self.0
+            .strip_prefix(NAME_PREFIX)
+            .is_some_and(|rest| !rest.is_empty())
+    }
+}
+
+/// Suggests a name that obeys the rule and is not among `taken`.
+///
+/// The prefix leaves three characters. They are the ID's first letters (`WebSearch` gives `web`),
+/// or, where an ID begins as many others do (`market-cmapi…`, `mcp-…`), its last ones. On a clash
+/// the tail counts up: `web`, `we2` … `w10`, then any free number.
+pub fn suggest_name(id: &str, taken: &[&str]) -> String {
+    let tail = tail(id);
+    let free = |name: &String| !taken.contains(&name.as_str());
+    let head = |length: usize| tail.chars().take(length).collect::<String>();
+    let first = format!("{NAME_PREFIX}{tail}");
+    if free(&first) {
+        return first;
+    }
+    let counted = (2..1000).map(|n: u32| {
+        let digits = n.to_string();
+        format!(
+            "{NAME_PREFIX}{}{digits}",
+            head(3_usize.saturating_sub(digits.len()))
+        )
+    });
+    let beyond = (1000..).map(|n: u32| format!("{NAME_PREFIX}{n}"));
+    counted.chain(beyond).find(free).unwrap_or(first)
+}
+
+fn tail(id: &str) -> String {
+    let alphanumeric = |text: &str| -> Vec<char> {
+        text.chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_lowercase())
+            .collect()
+    };
+    let common = ["market-cmapi", "market-cmgjmcp", "mcp-"];
+    let own = InstanceId::parse(id).ok().map(|id| id.kind());
+    let chars: Vec<char> = match own {
+        Some(super::InstanceIdKind::Own { hex }) => last3(hex.chars().collect()),
+        _ if common.iter().any(|prefix| id.starts_with(prefix)) => last3(alphanumeric(id)),
+        _ => alphanumeric(id).into_iter().take(3).collect(),
+    };
+    if chars.is_empty() {
+        "mcp".to_owned()
+    } else {
+        chars.into_iter().collect()
+    }
+}
+
+fn last3(chars: Vec<char>) -> Vec<char> {
+    let start = chars.len().saturating_sub(3);
+    chars.into_iter().skip(start).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suggestions_obey_the_rule() {
+        for (id, name) in [
+            ("WebSearch", "AliyunBailianMCP_web"),
+            ("amap-maps", "AliyunBailianMCP_ama"),
+            ("market-cmapi00073529", "AliyunBailianMCP_529"),
+            ("mcp-MmZlNzMyZTFjNmRj", "AliyunBailianMCP_6dc"),
+            ("mcp-MmZl", "AliyunBailianMCP_mzl"),
+            ("搜索", "AliyunBailianMCP_mcp"),
+            ("", "AliyunBailianMCP_mcp"),
+        ] {
+            assert_eq!(suggest_name(id, &[]), name, "{id}");
+            assert!(name.len() <= NAME_LIMIT);
+        }
+    }
+
+    #[test]
+    fn suggestions_stay_unique_and_short() {
+        let mut taken: Vec<String> = Vec::new();
+        for _ in 0..120 {
+            let names: Vec<&str> = taken.iter().map(String::as_str).collect();
+            let name = suggest_name("WebSearch", &names);
+            assert!(name.len() <= NAME_LIMIT && !taken.contains(&name), "{name}");
+            taken.push(name);
+        }
+        assert_eq!(
+            taken.get(1).map(String::as_str),
+            Some("AliyunBailianMCP_we2")
+        );
+        assert_eq!(
+            taken.get(9).map(String::as_str),
+            Some("AliyunBailianMCP_w10")
+        );
+    }
+
+    #[test]
+    fn the_rule_counts_characters() {
+        let name = |text: &str| ServerName::parse(text).expect("a name");
+        assert_eq!(name("AliyunBailianMCP_ecs").length(), 20);
+        assert_eq!(name("阿里云百炼_搜索").length(), 8);
+        assert!(name("AliyunBailianMCP_e").has_prefix());
+        assert!(!name("AliyunBailianMCP_").has_prefix());
+        assert!(!name("aliyunbailianmcp_e").has_prefix());
+        assert_eq!(ServerName::parse("  "), Err(NameError::Empty));
+        let line_break = NameError::Character {
+            character: '\n',
+            at: 1,
+        };
+        assert_eq!(ServerName::parse("a\nb"), Err(line_break));
+        assert!(ServerName::parse("it's \"$(x)\" 😀").is_ok());
+    }
+}

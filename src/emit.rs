@@ -1,0 +1,43 @@
+//! Writing each syntax: the only code that knows how a text is quoted in it.
+
+pub mod json;
+pub mod link;
+pub mod shell;
+pub mod toml;
+
+/// Formats of a snippet. The embedding interface uses [`Format::id`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Strict JSON.
+    Json,
+    /// JSON in a file that may hold comments.
+    Jsonc,
+    /// TOML.
+    Toml,
+    /// YAML.
+    Yaml,
+    /// A link that a client has registered itself for.
+    Url,
+    /// bash and zsh.
+    Bash,
+    /// PowerShell 5.1 and later.
+    PowerShell,
+    /// The Windows command prompt.
+    Cmd,
+}
+
+impl Format {
+    /// The word of the embedding interface.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Jsonc => "jsonc",
+            Self::Toml => "toml",
+            Self::Yaml => "yaml",
+            Self::Url => "url",
+            Self::Bash => "bash",
+            Self::PowerShell => "powershell",
+            Self::Cmd => "cmd",
+        }
+    }
+}

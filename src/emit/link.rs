@@ -1,0 +1,52 @@
+//! Links that open a client, in the encodings that clients decode.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What `encodeURIComponent` leaves alone besides letters and digits.
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+/// Longer links are cut or refused by some systems on their way to the client.
+pub const LINK_LIMIT: usize = 8_000;
+
+/// As `encodeURIComponent`: a space becomes `%20`, a plus sign `%2B`.
+pub fn component(text: &str) -> String {
+    utf8_percent_encode(text, COMPONENT).to_string()
+}
+
+/// Standard base64 with padding over the UTF-8 bytes, then percent-encoded, because a raw `+` would
+/// be read as a space.
+pub fn base64_component(text: &str) -> String {
+    component(&STANDARD.encode(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn components_as_javascript_encodes_them() {
+        assert_eq!(component("a-_.!~*'()9"), "a-_.!~*'()9");
+        assert_eq!(
+            component("a b+c/d=e&f?g#h%"),
+            "a%20b%2Bc%2Fd%3De%26f%3Fg%23h%25"
+        );
+        assert_eq!(component("百炼"), "%E7%99%BE%E7%82%BC");
+    }
+
+    #[test]
+    fn base64_survives_a_query_parser() {
+        assert_eq!(base64_component("a"), "YQ%3D%3D");
+        assert_eq!(base64_component("~~~???>>>"), "fn5%2BPz8%2FPj4%2B");
+    }
+}
