@@ -3,5 +3,6 @@
 pub(crate) mod bench;
 pub(crate) mod dist;
 pub(crate) mod lint;
+pub(crate) mod serve;
 pub(crate) mod size;
 pub(crate) mod test;

@@ -6,13 +6,16 @@
 
 mod commands;
 mod page;
-mod run;
+mod program;
+mod steps;
 mod tools;
 mod workspace;
 
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
-use commands::{bench, dist, lint, size, test};
+use commands::{bench, dist, lint, serve, size, test};
 use workspace::Workspace;
 
 #[derive(Parser)]
@@ -28,6 +31,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Build the page and serve it on this machine, with a demo service
+    Serve(serve::Options),
     /// Build the page and run every test
     Test(test::Options),
     /// Build the release files into dist/site and print their sizes
@@ -40,9 +45,21 @@ enum Command {
     Bench,
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
     let workspace = Workspace::locate()?;
-    match Arguments::parse().command {
+    match command {
+        Command::Serve(options) => serve::run(&workspace, &options),
         Command::Test(options) => test::run(&workspace, &options),
         Command::Dist => dist::run(&workspace),
         Command::Size(options) => size::run(&workspace, &options),

@@ -8,7 +8,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::run;
+use crate::program;
 use crate::tools::{self, SearchPath};
 use crate::workspace::Workspace;
 
@@ -42,5 +42,5 @@ fn trunk(workspace: &Workspace, path: &SearchPath, profile: Profile) -> Result<(
         trunk.arg("--release");
     }
     path.apply(&mut trunk)?;
-    run::run(&mut trunk)
+    program::run(&mut trunk)
 }

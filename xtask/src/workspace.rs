@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::run;
+use crate::program;
 
 /// The package that becomes the page.
 pub(crate) const PAGE_PACKAGE: &str = "bailian-mcp-config";
@@ -69,10 +69,11 @@ impl Workspace {
         struct Metadata {
             target_directory: PathBuf,
         }
-        let json = run::stdout(
-            self.cargo()
-                .args(["metadata", "--no-deps", "--format-version=1"]),
-        )?;
+        let json =
+            program::stdout(
+                self.cargo()
+                    .args(["metadata", "--no-deps", "--format-version=1"]),
+            )?;
         let metadata: Metadata = serde_json::from_str(&json)?;
         Ok(metadata.target_directory)
     }

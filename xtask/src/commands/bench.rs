@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::page::{self, Profile};
-use crate::run;
+use crate::program;
 use crate::tools::browser;
 use crate::workspace::Workspace;
 
@@ -15,5 +15,5 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     bench.args(["run", "--release", "--package", "e2e", "--bin", "bench"]);
     bench.env("BAILIAN_PAGE_DIR", workspace.site());
     browser.apply(&mut bench);
-    run::run(&mut bench)
+    program::run(&mut bench)
 }

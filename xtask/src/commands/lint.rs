@@ -1,9 +1,12 @@
 //! `cargo xtask lint`: formatting, clippy for both targets, dependencies.
 
+mod dependencies;
+
 use anyhow::Result;
 
-use crate::run::{self, Steps};
-use crate::tools::rust;
+use crate::program;
+use crate::steps::Steps;
+use crate::tools::{crates::Pins, rust};
 use crate::workspace::{PAGE_PACKAGE, WASM_TARGET, Workspace};
 
 /// Installs what is missing and runs every check, also after one has failed.
@@ -13,9 +16,12 @@ use crate::workspace::{PAGE_PACKAGE, WASM_TARGET, Workspace};
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     rust::lints(workspace)?;
     rust::target(workspace)?;
+    let deny = Pins::read(workspace)?
+        .install(workspace, "cargo-deny")?
+        .join("cargo-deny");
     let mut steps = Steps::default();
     steps.step("formatting", || {
-        run::run(workspace.cargo().args(["fmt", "--all", "--check"]))
+        program::run(workspace.cargo().args(["fmt", "--all", "--check"]))
     });
     steps.step("clippy", || {
         clippy(workspace, &["--workspace", "--all-targets"])
@@ -31,11 +37,13 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         ];
         clippy(workspace, &page)
     });
+    steps.step("dependencies", || dependencies::check(workspace, &deny));
+    steps.step("advisories", || dependencies::advisories(workspace, &deny));
     steps.finish()
 }
 
 fn clippy(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
-    run::run(
+    program::run(
         workspace
             .cargo()
             .arg("clippy")

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::run;
+use crate::program;
 use crate::tools::{self, SearchPath, crates::Pins};
 use crate::workspace::{PAGE_PACKAGE, WASM_TARGET, Workspace};
 
@@ -36,12 +36,12 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.retained {
         top.arg("--retained");
     }
-    run::run(top.arg(&module))
+    program::run(top.arg(&module))
 }
 
 /// The module after everything that shrinks it, except the removal of function names.
 fn module_with_names(workspace: &Workspace, path: &SearchPath) -> Result<PathBuf> {
-    run::run(workspace.cargo().args([
+    program::run(workspace.cargo().args([
         "build",
         "--release",
         "--package",
@@ -67,7 +67,7 @@ fn module_with_names(workspace: &Workspace, path: &SearchPath) -> Result<PathBuf
         "page",
         "--out-dir",
     ]);
-    run::run(bindgen.arg(&folder).arg(compiled))?;
+    program::run(bindgen.arg(&folder).arg(compiled))?;
 
     let module = folder.join("page.wasm");
     let mut wasm_opt = workspace.command(path.find("wasm-opt")?);
@@ -76,7 +76,7 @@ fn module_with_names(workspace: &Workspace, path: &SearchPath) -> Result<PathBuf
         .args(["-Oz", "--debuginfo"])
         .arg(folder.join("page_bg.wasm"));
     path.apply(&mut wasm_opt)?;
-    run::run(wasm_opt.arg("-o").arg(&module))?;
+    program::run(wasm_opt.arg("-o").arg(&module))?;
     Ok(module)
 }
 

@@ -4,7 +4,8 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::page::{self, Profile};
-use crate::run::{self, Steps};
+use crate::program;
+use crate::steps::Steps;
 use crate::tools::{browser, npm};
 use crate::workspace::Workspace;
 
@@ -35,11 +36,13 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 }
 
 fn unit(workspace: &Workspace) -> Result<()> {
-    run::run(
-        workspace
-            .cargo()
-            .args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]),
-    )
+    program::run(workspace.cargo().args([
+        "test",
+        "--workspace",
+        "--exclude",
+        "e2e",
+        "--no-fail-fast",
+    ]))
 }
 
 fn end_to_end(workspace: &Workspace) -> Result<()> {
@@ -52,5 +55,5 @@ fn end_to_end(workspace: &Workspace) -> Result<()> {
         .env("BAILIAN_PAGE_DIR", workspace.site())
         .env("BAILIAN_CLIENTS_DIR", clients);
     browser.apply(&mut cargo);
-    run::run(&mut cargo)
+    program::run(&mut cargo)
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::{installing, present};
-use crate::run;
+use crate::program;
 use crate::workspace::Workspace;
 
 /// The two programs, in matching versions.
@@ -50,10 +50,10 @@ pub(crate) fn install(workspace: &Workspace) -> Result<Browser> {
         bail!("{TOOL} are missing.\n{}", system.advice());
     };
     installing(TOOL, || {
-        run::run(&mut rights.apt_get(workspace, &["update", "-qq"]))?;
+        program::run(&mut rights.apt_get(workspace, &["update", "-qq"]))?;
         let mut arguments = vec!["install", "-y", "--no-install-recommends"];
         arguments.extend(packages);
-        run::run(&mut rights.apt_get(workspace, &arguments))
+        program::run(&mut rights.apt_get(workspace, &arguments))
     })?;
     Browser::find().with_context(|| format!("{TOOL} are still missing.\n{}", System::BY_HAND))
 }
@@ -163,11 +163,11 @@ enum Rights {
 
 impl Rights {
     fn have(workspace: &Workspace) -> Option<Self> {
-        let user = run::stdout(workspace.command("id").arg("-u")).ok()?;
+        let user = program::stdout(workspace.command("id").arg("-u")).ok()?;
         if user.trim() == "0" {
             return Some(Self::Root);
         }
-        run::succeeds(workspace.command("sudo").args(["-n", "true"])).then_some(Self::Sudo)
+        program::succeeds(workspace.command("sudo").args(["-n", "true"])).then_some(Self::Sudo)
     }
 
     fn apt_get(self, workspace: &Workspace, arguments: &[&str]) -> Command {

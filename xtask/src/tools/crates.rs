@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use super::{installing, present};
-use crate::run;
+use crate::program;
 use crate::workspace::Workspace;
 
 /// The tools by the names of their crates, versions resolved.
@@ -90,7 +90,7 @@ impl Pins {
                 .args(install_arguments(krate, version, pin))
                 .arg("--root")
                 .arg(&root);
-            run::run(fast_build(&mut cargo))
+            program::run(fast_build(&mut cargo))
         })?;
         Ok(folder)
     }
@@ -99,7 +99,7 @@ impl Pins {
 /// The folder of the person's own command, if it is exactly this version.
 fn on_path(command: &str, version: &str) -> Option<PathBuf> {
     let file = which::which(command).ok()?;
-    let printed = run::stdout(Command::new(&file).arg("--version")).ok()?;
+    let printed = program::stdout(Command::new(&file).arg("--version")).ok()?;
     let same = printed.split_whitespace().any(|word| word == version);
     same.then(|| file.parent().map(Path::to_path_buf)).flatten()
 }

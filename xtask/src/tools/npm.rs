@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use super::{installing, present};
-use crate::run;
+use crate::program;
 use crate::workspace::Workspace;
 
 /// The oldest Node that the packages run on.
@@ -33,7 +33,7 @@ pub(crate) fn install(workspace: &Workspace, name: &str, source: &str) -> Result
         let partial = workspace.cache.join(format!("{name}-{hash}.partial"));
         copy_manifests(&workspace.root.join(source), &partial)?;
         let npm = which::which("npm").context("npm is missing; it comes with Node")?;
-        run::run(workspace.command(npm).current_dir(&partial).args([
+        program::run(workspace.command(npm).current_dir(&partial).args([
             "ci",
             "--no-audit",
             "--no-fund",
@@ -61,8 +61,8 @@ fn copy_manifests(source: &Path, folder: &Path) -> Result<()> {
 
 fn node(workspace: &Workspace) -> Result<()> {
     let advice = format!("install Node {NODE_MAJOR} or later (with npm) from your system");
-    let printed =
-        run::stdout(workspace.command("node").arg("--version")).with_context(|| advice.clone())?;
+    let printed = program::stdout(workspace.command("node").arg("--version"))
+        .with_context(|| advice.clone())?;
     match major(&printed) {
         Some(major) if major >= NODE_MAJOR => Ok(()),
         _ => bail!("Node {} is too old: {advice}", printed.trim()),

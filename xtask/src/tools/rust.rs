@@ -5,12 +5,12 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::{installing, present};
-use crate::run;
+use crate::program;
 use crate::workspace::{WASM_TARGET, Workspace};
 
 /// Makes the standard library for WebAssembly available.
 pub(crate) fn target(workspace: &Workspace) -> Result<()> {
-    let folder = run::stdout(workspace.command("rustc").args([
+    let folder = program::stdout(workspace.command("rustc").args([
         "--print=target-libdir",
         "--target",
         WASM_TARGET,
@@ -25,7 +25,7 @@ pub(crate) fn target(workspace: &Workspace) -> Result<()> {
 /// Makes `cargo fmt` and `cargo clippy` available.
 pub(crate) fn lints(workspace: &Workspace) -> Result<()> {
     for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
-        if run::succeeds(workspace.cargo().args([subcommand, "--version"])) {
+        if program::succeeds(workspace.cargo().args([subcommand, "--version"])) {
             present(component);
         } else {
             rustup(workspace, component, &["component", "add", component])?;
@@ -35,10 +35,10 @@ pub(crate) fn lints(workspace: &Workspace) -> Result<()> {
 }
 
 fn rustup(workspace: &Workspace, tool: &str, arguments: &[&str]) -> Result<()> {
-    if !run::succeeds(workspace.command("rustup").arg("--version")) {
+    if !program::succeeds(workspace.command("rustup").arg("--version")) {
         bail!("{tool} is missing, and without rustup only your Rust's own installer can add it");
     }
     installing(tool, || {
-        run::run(workspace.command("rustup").args(arguments))
+        program::run(workspace.command("rustup").args(arguments))
     })
 }
