@@ -1,4 +1,5 @@
 //! Skeleton.
+pub mod clients;
 pub mod diagnostic;
 pub mod domain;
 pub mod emit;

@@ -103,11 +103,8 @@ pub enum Code {
     KeyCharacter { character: char },
 
     // The chosen client.
-    /// The client's own rule for server names; `rule` is the rule as data.
-    ClientName {
-        client: &'static str,
-        rule: &'static str,
-    },
+    /// The client's own rule for server names does not allow this name.
+    ClientName { client: &'static str, rule: Words },
     /// The client would change a key or URL with `$` or braces in it, so a reference was written.
     ClientExpands { client: &'static str },
     /// The client has no syntax for a reference: the placeholder must be replaced by hand.

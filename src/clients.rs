@@ -1,0 +1,49 @@
+//! The clients: one record and one pure function each, and the table of all.
+//!
+//! Adding a client is one file in this folder and one word in [`clients!`]. What a record claims
+//! carries the date and the evidence on which it was checked.
+
+mod bridge;
+mod record;
+mod render;
+mod snippet;
+#[cfg(test)]
+mod tests;
+
+pub use record::{
+    Client, ConfigPath, Evidence, Limits, NameRule, Platform, Scope, Support, Verified,
+};
+pub use render::{
+    Credential, Options, PLACEHOLDER, Rendered, SecretMode, Target, Unsupported, VARIABLE,
+    Variable, render,
+};
+pub use snippet::{Kind, Snippet};
+
+macro_rules! clients {
+    ($($module:ident),+ $(,)?) => {
+        $(mod $module;)+
+
+        /// Every client, the most asked-for first.
+        pub static CLIENTS: &[&Client] = &[$(&$module::CLIENT),+];
+
+        #[cfg(test)]
+        const FILES: &[&str] = &[$(stringify!($module)),+];
+    };
+}
+
+clients! {
+    cursor,
+    cherry_studio,
+    claude_code,
+    claude_desktop,
+    vscode,
+    gemini_cli,
+    qwen_code,
+    codex_cli,
+    opencode,
+}
+
+/// Finds a client by its id.
+pub fn client(id: &str) -> Option<&'static Client> {
+    CLIENTS.iter().copied().find(|client| client.id == id)
+}

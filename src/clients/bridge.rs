@@ -1,0 +1,34 @@
+//! `mcp-remote`, the local program for clients that only start local programs, or do not speak a
+//! service's transport.
+//!
+//! Its own README (0.15.1) asks for no space after the header's colon and for the value in the
+//! environment: some clients on Windows do not escape spaces inside an argument.
+
+use crate::domain::{Service, Transport};
+
+/// The program that is started.
+pub(super) const COMMAND: &str = "npx";
+
+/// The variable that holds the whole header value.
+pub(super) const HEADER: &str = "AUTH_HEADER";
+
+/// The arguments of the program.
+pub(super) fn args(service: &Service) -> Vec<String> {
+    let endpoint = &service.endpoint;
+    let transport = match service.transport {
+        Transport::Sse => "sse-only",
+        Transport::StreamableHttp => "http-only",
+    };
+    let mut args = vec![
+        "-y",
+        "mcp-remote",
+        endpoint.as_str(),
+        "--transport",
+        transport,
+    ];
+    if !endpoint.is_https() && !endpoint.is_loopback() {
+        args.push("--allow-http");
+    }
+    args.extend(["--header", "Authorization:${AUTH_HEADER}"]);
+    args.into_iter().map(str::to_owned).collect()
+}

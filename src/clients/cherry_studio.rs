@@ -1,0 +1,73 @@
+use super::{Client, Evidence, Limits, Snippet, Support, Target, Unsupported, Verified};
+use crate::diagnostic::Words;
+use crate::domain::{Service, Transport};
+use crate::emit::{Format, json::Json, link};
+
+/// Kept inside the application: the way in is its JSON import or a link.
+pub(super) static CLIENT: Client = Client {
+    id: "cherry-studio",
+    name: "Cherry Studio",
+    docs_url: "https://docs.cherry-ai.com/advanced-basic/mcp",
+    verified: Verified {
+        date: "2026-11-22",
+        version: "CherryHQ/cherry-studio 662c1a88, e1abc184",
+        evidence: Evidence::Source,
+    },
+    support: &[Support::Sse, Support::StreamableHttp],
+    formats: &[Format::Json, Format::Url],
+    paths: &[],
+    limits: Limits { tool_name: Some(63), ..Limits::NONE },
+    reference: None,
+    prompts: false,
+    expands: &[],
+    next: Words {
+        en: "Open Settings > MCP Servers > Add > Import from JSON, paste, and confirm. Then switch the \
+             server on: its tools appear on the Tools tab.",
+        zh: "打开 设置 > MCP 服务器 > 添加 > 从 JSON 导入,粘贴并确认。随后打开服务器开关,“工具”页会列出其工具。",
+    },
+    notes: &[
+        Words {
+            en: "Cherry Studio replaces no variables: the key itself must stand in the header.",
+            zh: "Cherry Studio 不会替换变量,请求头里必须写真实的 API Key。",
+        },
+        Words {
+            en: "After a one-click import the server is switched off. Check that the Authorization \
+                 header arrived: one version lost it.",
+            zh: "一键导入后服务器默认关闭。请确认 Authorization 请求头已导入:曾有版本会丢失它。",
+        },
+    ],
+    render,
+};
+
+fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+    let literal = target.is_literal();
+    let block = block(service, target);
+    let link = |block: &Json| {
+        let servers = link::base64_component(&block.compact());
+        format!("cherrystudio://mcp/install?servers={servers}")
+    };
+    let file = Snippet::import(Format::Json, "cherry-studio-mcp.json", literal, block.pretty());
+    let mut snippets = vec![file, Snippet::link(literal, link(&block))];
+    if literal {
+        let block = self::block(service, &target.without_key());
+        snippets.push(Snippet::link(false, link(&block)));
+    }
+    Ok(snippets)
+}
+
+/// `type` and `baseUrl` always: the link's reader takes no `url`, and an older one guesses no type.
+fn block(service: &Service, target: &Target) -> Json {
+    let name = service.name.as_str();
+    let transport = match service.transport {
+        Transport::Sse => "sse",
+        Transport::StreamableHttp => "streamableHttp",
+    };
+    let entry = Json::object([
+        ("name", Json::from(name)),
+        ("type", transport.into()),
+        ("baseUrl", service.endpoint.as_str().into()),
+        ("headers", Json::object([("Authorization", Json::from(target.bearer("")))])),
+        ("isActive", true.into()),
+    ]);
+    Json::object([("mcpServers", Json::object([(name, entry)]))])
+}

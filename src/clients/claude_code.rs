@@ -1,0 +1,80 @@
+use super::{
+    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified,
+};
+use crate::diagnostic::Words;
+use crate::domain::{Service, Transport};
+use crate::emit::{Format, json::Json, shell::Shell};
+
+/// `type` is required: without it the entry is taken for a local command and skipped.
+pub(super) static CLIENT: Client = Client {
+    id: "claude-code",
+    name: "Claude Code",
+    docs_url: "https://code.claude.com/docs/en/mcp",
+    verified: Verified { date: "2026-11-22", version: "2.1.330", evidence: Evidence::Ran },
+    support: &[Support::Sse, Support::StreamableHttp],
+    formats: &[Format::Json, Format::Bash, Format::PowerShell, Format::Cmd],
+    paths: &ConfigPath::home_and_project(
+        "~/.claude.json",
+        "%USERPROFILE%\\.claude.json",
+        (".mcp.json", ".mcp.json"),
+    ),
+    limits: Limits {
+        server_name: Some(NameRule {
+            allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'),
+            words: Words {
+                en: "Letters, digits, - and _; claude mcp add refuses anything else.",
+                zh: "只用字母、数字、- 和 _,否则 claude mcp add 会拒绝。",
+            },
+        }),
+        ..Limits::NONE
+    },
+    reference: Some("${DASHSCOPE_API_KEY}"),
+    prompts: false,
+    expands: &["${"],
+    next: Words {
+        en: "Run claude mcp list: the server must say Connected. A server from .mcp.json first asks for \
+             your approval when you start claude in that folder.",
+        zh: "运行 claude mcp list,服务器应显示 Connected。来自 .mcp.json 的服务器需要在该目录启动 claude 时先批准。",
+    },
+    notes: &[Words {
+        en: "~/.claude.json also holds Claude Code's own state: prefer the command to editing it.",
+        zh: "~/.claude.json 还保存着 Claude Code 自身的状态,建议使用命令而不是手工编辑。",
+    }],
+    render,
+};
+
+fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+    let (name, literal) = (service.name.as_str(), target.is_literal());
+    let entry = entry(service, target);
+    let file = Json::object([("mcpServers", Json::object([(name, entry.clone())]))]);
+    let project = target.client.path(target.platform, super::Scope::Project);
+    let mut snippets = vec![Snippet::file(Format::Json, project, literal, file.pretty())];
+    let json = entry.compact();
+    let add_json = ["claude", "mcp", "add-json", "--scope", "user", name, &json];
+    // A JSON argument's quotes do not survive every PowerShell, so there the parts are given singly.
+    let (header, url) = (format!("Authorization: {}", target.bearer("")), service.endpoint.as_str());
+    let kind = transport(service);
+    let add = [
+        "claude", "mcp", "add", "--transport", kind, "--scope", "user", name, url, "--header", &header,
+    ];
+    for shell in Shell::ALL {
+        let words: &[&str] = if shell == Shell::PowerShell { &add } else { &add_json };
+        snippets.extend(Snippet::command(shell, literal, words));
+    }
+    Ok(snippets)
+}
+
+fn transport(service: &Service) -> &'static str {
+    match service.transport {
+        Transport::Sse => "sse",
+        Transport::StreamableHttp => "http",
+    }
+}
+
+fn entry(service: &Service, target: &Target) -> Json {
+    Json::object([
+        ("type", transport(service).into()),
+        ("url", service.endpoint.as_str().into()),
+        ("headers", Json::object([("Authorization", Json::from(target.bearer("")))])),
+    ])
+}

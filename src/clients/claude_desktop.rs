@@ -1,0 +1,58 @@
+use super::{
+    Client, ConfigPath, Evidence, Limits, Platform, Scope, Snippet, Support, Target, Unsupported,
+    Verified, bridge,
+};
+use crate::diagnostic::Words;
+use crate::domain::Service;
+use crate::emit::{Format, json::Json};
+
+/// Its file starts local programs only, so every service goes through the bridge.
+pub(super) static CLIENT: Client = Client {
+    id: "claude-desktop",
+    name: "Claude Desktop",
+    docs_url: "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
+    verified: Verified { date: "2026-11-22", version: "mcp-remote 0.15.1", evidence: Evidence::SecondHand },
+    support: &[Support::StdioBridge],
+    formats: &[Format::Json],
+    paths: &[
+        ConfigPath {
+            platform: Platform::MacOs,
+            scope: Scope::User,
+            path: "~/Library/Application Support/Claude/claude_desktop_config.json",
+        },
+        ConfigPath {
+            platform: Platform::Linux,
+            scope: Scope::User,
+            path: "~/.config/Claude/claude_desktop_config.json",
+        },
+        ConfigPath {
+            platform: Platform::Windows,
+            scope: Scope::User,
+            path: "%APPDATA%\\Claude\\claude_desktop_config.json",
+        },
+    ],
+    limits: Limits::NONE,
+    reference: None,
+    prompts: false,
+    expands: &["${"],
+    next: Words {
+        en: "Quit Claude Desktop completely and start it again. The tools appear under the + button of \
+             the message box. Node.js must be installed, because the bridge runs through npx.",
+        zh: "完全退出 Claude Desktop 后重新启动,工具会出现在输入框的 + 按钮中。桥接程序通过 npx 运行,需要先安装 Node.js。",
+    },
+    notes: &[Words {
+        en: "Anthropic documents the file for macOS and Windows; the Linux path is what other tools write.",
+        zh: "Anthropic 只公布了 macOS 和 Windows 的路径;Linux 路径来自其他工具的做法。",
+    }],
+    render,
+};
+
+fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+    let entry = Json::object([
+        ("command", bridge::COMMAND.into()),
+        ("args", Json::strings(bridge::args(service))),
+        ("env", Json::object([(bridge::HEADER, Json::from(target.bearer("")))])),
+    ]);
+    let file = Json::object([("mcpServers", Json::object([(service.name.as_str(), entry)]))]);
+    Ok(vec![Snippet::file(Format::Json, target.path(), target.is_literal(), file.pretty())])
+}

@@ -1,0 +1,84 @@
+use super::{
+    Client, ConfigPath, Credential, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported,
+    VARIABLE, Verified, bridge,
+};
+use crate::diagnostic::Words;
+use crate::domain::{Service, Transport};
+use crate::emit::{
+    Format,
+    toml::{Toml, table},
+};
+
+/// No SSE: it posts to the `/sse` URL, gets 405 and gives up, so such a service goes through the
+/// bridge. Keys it does not know (`type`, `headers`) are ignored in silence.
+pub(super) static CLIENT: Client = Client {
+    id: "codex-cli",
+    name: "Codex CLI",
+    docs_url: "https://developers.openai.com/codex/mcp/",
+    verified: Verified { date: "2026-11-22", version: "0.169.0", evidence: Evidence::Ran },
+    support: &[Support::StreamableHttp, Support::StdioBridge],
+    formats: &[Format::Toml, Format::Bash, Format::PowerShell, Format::Cmd],
+    paths: &ConfigPath::home_and_project(
+        "~/.codex/config.toml",
+        "%USERPROFILE%\\.codex\\config.toml",
+        (".codex/config.toml", ".codex\\config.toml"),
+    ),
+    limits: Limits {
+        server_name: Some(NameRule {
+            allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || "-_:@/.".contains(c)),
+            words: Words {
+                en: "Letters, digits and - _ : @ / . only.",
+                zh: "只用字母、数字以及 - _ : @ / .。",
+            },
+        }),
+        tool_name: Some(128),
+        ..Limits::NONE
+    },
+    reference: Some(VARIABLE),
+    prompts: false,
+    expands: &[],
+    next: Words {
+        en: "Run codex mcp list to see the entry, then start codex and type /mcp: the server's tools are listed.",
+        zh: "运行 codex mcp list 确认条目,再启动 codex 并输入 /mcp,可看到该服务器的工具。",
+    },
+    notes: &[Words {
+        en: "There is no headers key: the key goes through bearer_token_env_var or http_headers.",
+        zh: "没有 headers 键:API Key 通过 bearer_token_env_var 或 http_headers 传入。",
+    }],
+    render,
+};
+
+fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+    let (name, literal) = (service.name.as_str(), target.is_literal());
+    let path = ["mcp_servers", name];
+    let file = |pairs: &[(&str, Toml)]| {
+        Snippet::file(Format::Toml, target.path(), literal, table(&path, pairs))
+    };
+    if target.is_bridged(service.transport) {
+        return Ok(vec![file(&bridged(service, target))]);
+    }
+    debug_assert_eq!(service.transport, Transport::StreamableHttp);
+    let url = service.endpoint.as_str();
+    let key = match target.credential {
+        Credential::Reference(variable) => ("bearer_token_env_var", Toml::String(variable.to_owned())),
+        _ => ("http_headers", Toml::Inline(vec![("Authorization".to_owned(), target.bearer(""))])),
+    };
+    let mut snippets = vec![file(&[("url", Toml::String(url.to_owned())), key])];
+    // The command cannot be given a key, only the name of a variable.
+    let add = ["codex", "mcp", "add", name, "--url", url, "--bearer-token-env-var", VARIABLE];
+    snippets.extend(Snippet::commands(false, &add));
+    Ok(snippets)
+}
+
+/// A started program sees only the variables that `env` sets or `env_vars` passes on.
+fn bridged(service: &Service, target: &Target) -> [(&'static str, Toml); 3] {
+    let header = match target.credential {
+        Credential::Reference(_) => ("env_vars", Toml::Strings(vec![bridge::HEADER.to_owned()])),
+        _ => ("env", Toml::Inline(vec![(bridge::HEADER.to_owned(), target.bearer(""))])),
+    };
+    [
+        ("command", Toml::String(bridge::COMMAND.to_owned())),
+        ("args", Toml::Strings(bridge::args(service))),
+        header,
+    ]
+}

@@ -1,0 +1,79 @@
+use super::{
+    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified,
+};
+use crate::diagnostic::Words;
+use crate::domain::Service;
+use crate::emit::{Format, json::Json, link};
+
+/// One shape for both transports: Cursor finds out which one the URL speaks.
+pub(super) static CLIENT: Client = Client {
+    id: "cursor",
+    name: "Cursor",
+    docs_url: "https://cursor.com/docs/mcp",
+    verified: Verified {
+        date: "2026-11-22",
+        version: "cursor.com/docs/mcp",
+        evidence: Evidence::Documentation,
+    },
+    support: &[Support::Sse, Support::StreamableHttp],
+    formats: &[Format::Json, Format::Url],
+    paths: &ConfigPath::home_and_project(
+        "~/.cursor/mcp.json",
+        "%USERPROFILE%\\.cursor\\mcp.json",
+        (".cursor/mcp.json", ".cursor\\mcp.json"),
+    ),
+    limits: Limits {
+        server_name: Some(NameRule {
+            allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'),
+            words: Words {
+                en: "Letters, digits, - and _. Cursor drops a tool when server name and tool name \
+                     together reach 60 characters.",
+                zh: "只用字母、数字、- 和 _。服务器名称与工具名称合计达到 60 个字符时,Cursor 会丢弃该工具。",
+            },
+        }),
+        name_and_tool: Some(59),
+        ..Limits::NONE
+    },
+    reference: Some("${env:DASHSCOPE_API_KEY}"),
+    prompts: false,
+    expands: &["${"],
+    next: Words {
+        en: "Open Settings > MCP & Integrations. A green dot beside the server and the number of \
+             enabled tools mean that it works.",
+        zh: "打开 Settings > MCP & Integrations。服务器左侧出现绿点并显示已启用的工具数量,即表示连接成功。",
+    },
+    notes: &[Words {
+        en: "The field is url. A baseUrl, as the console writes it, is ignored.",
+        zh: "字段名是 url。控制台给出的 baseUrl 在 Cursor 中无效。",
+    }],
+    render,
+};
+
+fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+    let name = service.name.as_str();
+    let entry = entry(service, target);
+    let file = Json::object([("mcpServers", Json::object([(name, entry.clone())]))]);
+    let literal = target.is_literal();
+    let mut snippets = vec![
+        Snippet::file(Format::Json, target.path(), literal, file.pretty()),
+        Snippet::link(literal, install_link(name, &entry)),
+    ];
+    if literal {
+        let entry = self::entry(service, &target.without_key());
+        snippets.push(Snippet::link(false, install_link(name, &entry)));
+    }
+    Ok(snippets)
+}
+
+fn entry(service: &Service, target: &Target) -> Json {
+    Json::object([
+        ("url", service.endpoint.as_str().into()),
+        ("headers", Json::object([("Authorization", Json::from(target.bearer("")))])),
+    ])
+}
+
+/// The name stands outside, the inner object inside. Source: cursor.com/docs/mcp/install-links.
+fn install_link(name: &str, entry: &Json) -> String {
+    let (name, config) = (link::component(name), link::base64_component(&entry.compact()));
+    format!("cursor://anysphere.cursor-deeplink/mcp/install?name={name}&config={config}")
+}

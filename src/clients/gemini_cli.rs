@@ -1,0 +1,66 @@
+use super::{
+    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified,
+};
+use crate::diagnostic::Words;
+use crate::domain::{Service, Transport};
+use crate::emit::{Format, json::Json};
+
+/// `url` with `type`; its older field `httpUrl` is deprecated.
+pub(super) static CLIENT: Client = Client {
+    id: "gemini-cli",
+    name: "Gemini CLI",
+    docs_url: "https://geminicli.com/docs/tools/mcp-server/",
+    verified: Verified { date: "2026-11-22", version: "0.61.0", evidence: Evidence::Ran },
+    support: &[Support::Sse, Support::StreamableHttp],
+    formats: &[Format::Jsonc, Format::Bash, Format::PowerShell, Format::Cmd],
+    paths: &ConfigPath::home_and_project(
+        "~/.gemini/settings.json",
+        "%USERPROFILE%\\.gemini\\settings.json",
+        (".gemini/settings.json", ".gemini\\settings.json"),
+    ),
+    limits: Limits {
+        server_name: Some(NameRule {
+            // The console's rule demands an underscore, so the advice is shown and nothing flagged.
+            allows: |_| true,
+            words: Words {
+                en: "Its documentation advises against _ in server names, because its tool policies are \
+                     split at the first one. The prefix AliyunBailianMCP_ has one: the tools work, but a \
+                     policy rule for this server may not match.",
+                zh: "官方文档建议服务器名称不要含 _,因为其工具策略以第一个 _ 拆分。AliyunBailianMCP_ 前缀含有 _:工具可用,但针对该服务器的策略规则可能不匹配。",
+            },
+        }),
+        tool_name: Some(63),
+        ..Limits::NONE
+    },
+    reference: Some("${DASHSCOPE_API_KEY}"),
+    prompts: false,
+    expands: &["$"],
+    next: Words {
+        en: "Run gemini mcp list: the server must say Connected. Inside gemini, /mcp shows its tools.",
+        zh: "运行 gemini mcp list,服务器应显示 Connected。在 gemini 中输入 /mcp 可查看其工具。",
+    },
+    notes: &[Words {
+        en: "A project's settings count only after you have trusted the folder.",
+        zh: "项目级设置只有在信任该目录后才生效。",
+    }],
+    render,
+};
+
+fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+    let (name, url, literal) = (service.name.as_str(), service.endpoint.as_str(), target.is_literal());
+    let transport = match service.transport {
+        Transport::Sse => "sse",
+        Transport::StreamableHttp => "http",
+    };
+    let bearer = target.bearer("");
+    let entry = Json::object([
+        ("type", transport.into()),
+        ("url", url.into()),
+        ("headers", Json::object([("Authorization", Json::from(bearer.as_str()))])),
+    ]);
+    let file = Json::object([("mcpServers", Json::object([(name, entry)]))]);
+    let header = format!("Authorization: {bearer}");
+    let add = ["gemini", "mcp", "add", "-s", "user", "-t", transport, "-H", &header, name, url];
+    let file = Snippet::file(Format::Jsonc, target.path(), literal, file.pretty());
+    Ok([file].into_iter().chain(Snippet::commands(literal, &add)).collect())
+}

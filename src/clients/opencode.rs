@@ -1,0 +1,59 @@
+use super::{Client, ConfigPath, Evidence, Limits, Platform, Scope, Snippet, Support, Target, Unsupported, Verified};
+use crate::diagnostic::Words;
+use crate::domain::Service;
+use crate::emit::{Format, json::Json};
+
+const fn user(platform: Platform, path: &'static str) -> ConfigPath {
+    ConfigPath { platform, scope: Scope::User, path }
+}
+
+const fn project(platform: Platform) -> ConfigPath {
+    ConfigPath { platform, scope: Scope::Project, path: "opencode.json" }
+}
+
+/// One shape for both transports: it posts first and falls back to SSE.
+pub(super) static CLIENT: Client = Client {
+    id: "opencode",
+    name: "opencode",
+    docs_url: "https://opencode.ai/docs/mcp-servers/",
+    verified: Verified { date: "2026-11-22", version: "1.18.33", evidence: Evidence::Ran },
+    support: &[Support::Sse, Support::StreamableHttp],
+    formats: &[Format::Jsonc],
+    paths: &[
+        user(Platform::MacOs, "~/.config/opencode/opencode.json"),
+        user(Platform::Linux, "~/.config/opencode/opencode.json"),
+        user(Platform::Windows, "%USERPROFILE%\\.config\\opencode\\opencode.json"),
+        project(Platform::MacOs),
+        project(Platform::Linux),
+        project(Platform::Windows),
+    ],
+    limits: Limits::NONE,
+    reference: Some("{env:DASHSCOPE_API_KEY}"),
+    prompts: false,
+    expands: &["{env:", "{file:"],
+    next: Words {
+        en: "Run opencode mcp list: the server must say connected.",
+        zh: "运行 opencode mcp list,服务器应显示 connected。",
+    },
+    notes: &[Words {
+        en: "A wrong type makes the whole file invalid; remote is the only one for a URL.",
+        zh: "type 写错会导致整个文件无效;对于 URL 只能是 remote。",
+    }],
+    render,
+};
+
+fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+    let entry = Json::object([
+        ("type", Json::from("remote")),
+        ("url", service.endpoint.as_str().into()),
+        ("enabled", true.into()),
+        // Without this a 401 starts an OAuth login instead of naming the key.
+        ("oauth", false.into()),
+        ("headers", Json::object([("Authorization", Json::from(target.bearer("")))])),
+    ]);
+    let file = Json::object([
+        ("$schema", Json::from("https://opencode.ai/config.json")),
+        ("mcp", Json::object([(service.name.as_str(), entry)])),
+    ]);
+    Ok(vec![Snippet::file(Format::Jsonc, target.path(), target.is_literal(), file.pretty())])
+}

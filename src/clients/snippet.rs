@@ -1,0 +1,124 @@
+use std::fmt;
+
+use crate::emit::Format;
+use crate::emit::link::LINK_LIMIT;
+use crate::emit::shell::Shell;
+
+/// One thing to take away: a file's text, a link, or a command.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// Which of the three.
+    pub kind: Kind,
+    /// Its syntax.
+    pub format: Format,
+    /// Where the file belongs on the chosen platform, where it is a file with a place.
+    pub path: Option<String>,
+    /// The file's own name, for a download.
+    pub filename: Option<String>,
+    /// Whether the key stands in it, in whatever encoding.
+    pub carries_key: bool,
+    /// The text itself.
+    pub text: String,
+}
+
+/// What a snippet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The text of a configuration file.
+    File,
+    /// A link that opens the client.
+    Link,
+    /// A command line.
+    Command,
+}
+
+impl Kind {
+    /// The word of the embedding interface.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Link => "link",
+            Self::Command => "command",
+        }
+    }
+}
+
+impl Snippet {
+    /// A file that lies at `path`; its name is the path's last part.
+    pub fn file(format: Format, path: Option<&str>, carries_key: bool, text: String) -> Self {
+        let filename = path.map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned());
+        let path = path.map(str::to_owned);
+        Self {
+            kind: Kind::File,
+            format,
+            path,
+            filename,
+            carries_key,
+            text,
+        }
+    }
+
+    /// A text to paste into the client's own window, with a name for the download.
+    pub fn import(format: Format, filename: &str, carries_key: bool, text: String) -> Self {
+        let filename = Some(filename.to_owned());
+        Self {
+            kind: Kind::File,
+            format,
+            path: None,
+            filename,
+            carries_key,
+            text,
+        }
+    }
+
+    /// A link.
+    pub fn link(carries_key: bool, text: String) -> Self {
+        let (path, filename) = (None, None);
+        Self {
+            kind: Kind::Link,
+            format: Format::Url,
+            path,
+            filename,
+            carries_key,
+            text,
+        }
+    }
+
+    /// A command for one shell; `None` where that shell cannot pass the words unchanged.
+    pub fn command(shell: Shell, carries_key: bool, words: &[&str]) -> Option<Self> {
+        let text = shell.command(words)?;
+        let (path, filename) = (None, None);
+        Some(Self {
+            kind: Kind::Command,
+            format: shell.format(),
+            path,
+            filename,
+            carries_key,
+            text,
+        })
+    }
+
+    /// The same command for every shell that can pass its words.
+    pub fn commands(carries_key: bool, words: &[&str]) -> impl Iterator<Item = Self> {
+        Shell::ALL
+            .into_iter()
+            .filter_map(move |shell| Self::command(shell, carries_key, words))
+    }
+
+    /// Whether it is a link that some systems cut.
+    pub fn is_long_link(&self) -> bool {
+        self.kind == Kind::Link && self.text.len() > LINK_LIMIT
+    }
+}
+
+/// Without the text, which may hold the key.
+impl fmt::Debug for Snippet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Snippet")
+            .field("kind", &self.kind)
+            .field("format", &self.format)
+            .field("path", &self.path)
+            .field("carries_key", &self.carries_key)
+            .finish_non_exhaustive()
+    }
+}

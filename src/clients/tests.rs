@@ -1,0 +1,351 @@
+//! Tests over the whole table; each names the client that offends.
+
+use super::*;
+use crate::domain::{ApiKey, Draft, Service, Transport, check};
+use crate::emit::Format;
+use serde_json::Value;
+
+const KEY: &str = "sk-0123456789abcdef0123456789abcdef";
+const OTHER: &str = "sk-fedcba9876543210fedcba9876543210";
+const SSE: &str = "https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse";
+const HTTP: &str = "https://dashscope.aliyuncs.com/api/v1/mcps/WebSearch/mcp";
+const NAME: &str = "AliyunBailianMCP_web";
+
+fn service(url: &str, name: &str) -> Service {
+    let draft = Draft {
+        url: url.into(),
+        name: name.into(),
+        ..Draft::default()
+    };
+    check(&draft, &[]).service.expect("a service")
+}
+
+fn key(text: &str) -> ApiKey {
+    ApiKey::parse(text).expect("a key")
+}
+
+fn rendered(
+    client: &'static Client,
+    url: &str,
+    secret: SecretMode,
+    key: Option<&ApiKey>,
+) -> Rendered {
+    let options = Options {
+        key,
+        secret,
+        platform: Platform::Linux,
+    };
+    render(client, &service(url, NAME), &options)
+}
+
+fn file(rendered: &Rendered) -> &Snippet {
+    rendered
+        .snippets
+        .iter()
+        .find(|s| s.kind == Kind::File)
+        .expect("a file")
+}
+
+/// Every client with every transport and mode, with and without a key.
+fn everything() -> impl Iterator<Item = (&'static Client, &'static str, SecretMode, bool)> {
+    CLIENTS.iter().flat_map(|client| {
+        [SSE, HTTP].into_iter().flat_map(move |url| {
+            SecretMode::ALL
+                .into_iter()
+                .flat_map(move |mode| [true, false].map(|with_key| (*client, url, mode, with_key)))
+        })
+    })
+}
+
+#[test]
+fn ids_are_unique_and_equal_to_the_files() {
+    let ids: std::collections::BTreeSet<&str> = CLIENTS.iter().map(|client| client.id).collect();
+    assert_eq!(ids.len(), CLIENTS.len());
+    for (client, file) in CLIENTS.iter().zip(FILES) {
+        assert_eq!(client.id, file.replace('_', "-"));
+    }
+    let shared = ["bridge", "record", "render", "snippet", "tests"];
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/clients");
+    for entry in std::fs::read_dir(folder).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let stem = path
+            .file_stem()
+            .and_then(|s| s.to_str())
+            .expect("a name")
+            .to_owned();
+        let known = FILES.contains(&stem.as_str()) || shared.contains(&stem.as_str());
+        assert!(known, "{stem} is not in the table");
+    }
+}
+
+#[test]
+fn records_are_complete() {
+    for client in CLIENTS {
+        let id = client.id;
+        assert!(client.docs_url.starts_with("https://"), "{id}");
+        assert_eq!(client.verified.date.len(), 10, "{id}");
+        assert!(
+            !client.verified.version.is_empty() && !client.support.is_empty(),
+            "{id}"
+        );
+        let words = client.notes.iter().chain([&client.next]);
+        for words in words.chain(client.limits.server_name.as_ref().map(|rule| &rule.words)) {
+            assert!(!words.en.is_empty() && !words.zh.is_empty(), "{id}");
+            assert!(!words.en.contains("  "), "{id}: {}", words.en);
+            let chinese = words
+                .zh
+                .chars()
+                .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            assert!(chinese, "{id}: {}", words.zh);
+        }
+        for platform in Platform::ALL {
+            let some = client.path(platform, Scope::User).is_some();
+            assert_eq!(some, !client.paths.is_empty(), "{id} on {platform:?}");
+        }
+    }
+}
+
+#[test]
+fn every_client_hands_out_something_for_every_input() {
+    for (client, url, mode, with_key) in everything() {
+        let key = key(KEY);
+        let rendered = rendered(client, url, mode, with_key.then_some(&key));
+        assert!(rendered.unsupported.is_none(), "{client:?}");
+        let first = rendered.snippets.first().expect("a snippet");
+        assert_eq!(first.kind, Kind::File, "{client:?}");
+        assert!(first.filename.is_some(), "{client:?}");
+        for snippet in &rendered.snippets {
+            assert!(
+                client.formats.contains(&snippet.format),
+                "{client:?} {snippet:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_snippet_says_whether_it_carries_the_key() {
+    for (client, url, mode, _) in everything() {
+        let (one, two) = (key(KEY), key(OTHER));
+        let one = rendered(client, url, mode, Some(&one));
+        let two = rendered(client, url, mode, Some(&two));
+        for (a, b) in one.snippets.iter().zip(&two.snippets) {
+            assert_eq!(a.text != b.text, a.carries_key, "{client:?} {mode:?} {a:?}");
+        }
+        let carried = one.snippets.iter().any(|s| s.carries_key);
+        assert_eq!(carried, mode == SecretMode::Literal, "{client:?} {mode:?}");
+    }
+}
+
+#[test]
+fn a_link_with_the_key_has_a_counterpart_without() {
+    for client in CLIENTS {
+        let key = key(KEY);
+        let rendered = rendered(client, SSE, SecretMode::Literal, Some(&key));
+        let links: Vec<bool> = rendered
+            .snippets
+            .iter()
+            .filter(|s| s.kind == Kind::Link)
+            .map(|s| s.carries_key)
+            .collect();
+        assert!(links.is_empty() || links == [true, false], "{client:?}");
+    }
+}
+
+/// Finds the only string that starts as an endpoint, and the header value, wherever they stand.
+fn url_and_bearer(value: &Value) -> (Vec<String>, Vec<String>) {
+    let (mut urls, mut bearers) = (Vec::new(), Vec::new());
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::String(text) if text.starts_with("https://dashscope") => urls.push(text.clone()),
+            Value::String(text) if text.starts_with("Bearer ") => bearers.push(text.clone()),
+            Value::Array(items) => open.extend(items),
+            Value::Object(members) => open.extend(members.values()),
+            _ => {}
+        }
+    }
+    (urls, bearers)
+}
+
+fn parsed(snippet: &Snippet) -> Value {
+    match snippet.format {
+        Format::Toml => {
+            let table: toml::Table = snippet.text.parse().expect("TOML");
+            serde_json::to_value(table).expect("a value")
+        }
+        _ => {
+            let json = serde_json::from_str(&snippet.text).expect("JSON");
+            let yaml: Value = serde_yaml_ng::from_str(&snippet.text).expect("YAML");
+            assert_eq!(yaml, json, "JSON is YAML too");
+            json
+        }
+    }
+}
+
+#[test]
+fn every_file_parses_back_to_the_same_service_and_key() {
+    for (client, url, mode, _) in everything() {
+        let key = key(KEY);
+        let rendered = rendered(client, url, mode, Some(&key));
+        let value = parsed(file(&rendered));
+        assert!(value.to_string().contains(NAME), "{client:?}");
+        let (urls, bearers) = url_and_bearer(&value);
+        assert_eq!(urls, [url], "{client:?}");
+        if mode == SecretMode::Literal {
+            assert_eq!(bearers, [format!("Bearer {KEY}")], "{client:?}");
+        } else {
+            assert!(!value.to_string().contains(KEY), "{client:?}");
+        }
+    }
+}
+
+#[test]
+fn names_with_anything_in_them_come_out_whole() {
+    for client in CLIENTS {
+        for name in [
+            "it's \"x\" \\ $HOME `id`",
+            "a.b c",
+            "百炼 😀",
+            "'; rm -rf x #",
+            "]\u{7f}\u{2028}",
+        ] {
+            let Some(service) = check(
+                &Draft {
+                    url: SSE.into(),
+                    name: name.into(),
+                    ..Draft::default()
+                },
+                &[],
+            )
+            .service
+            else {
+                assert!(
+                    name.contains('\u{7f}'),
+                    "only control characters are refused"
+                );
+                continue;
+            };
+            let options = Options {
+                key: None,
+                secret: SecretMode::Literal,
+                platform: Platform::Windows,
+            };
+            let rendered = render(client, &service, &options);
+            let value = parsed(file(&rendered));
+            let mut open = vec![&value];
+            let mut found = false;
+            while let Some(value) = open.pop() {
+                let members = value.as_object().into_iter().flatten();
+                for (member, value) in members {
+                    found |= member == name;
+                    open.push(value);
+                }
+            }
+            assert!(found, "{client:?}: {name}");
+        }
+    }
+}
+
+#[test]
+fn a_key_that_a_client_would_expand_is_never_written() {
+    for text in [
+        "ab${HOME}cd",
+        "ab$(id)cd",
+        "ab$HOMEcd",
+        "a{env:HOME}b",
+        "a{file:/etc/passwd}b",
+    ] {
+        let key = key(text);
+        for client in CLIENTS {
+            let rendered = rendered(client, SSE, SecretMode::Literal, Some(&key));
+            let written = file(&rendered).text.contains(text);
+            let expands = client.expands.iter().any(|mark| text.contains(mark));
+            assert_eq!(written, !expands, "{client:?}: {text}");
+            let said = rendered
+                .diagnostics
+                .iter()
+                .any(|d| d.code.id() == "client-expands");
+            assert_eq!(said, expands, "{client:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_dollar_in_a_url_is_percent_encoded_where_it_would_be_expanded() {
+    let key = key(KEY);
+    let url = "https://dashscope.aliyuncs.com/api/v1/mcps/$HOME/sse";
+    let gemini = client("gemini-cli").expect("a client");
+    let text = file(&rendered(gemini, url, SecretMode::Literal, Some(&key)))
+        .text
+        .clone();
+    assert!(
+        text.contains("/mcps/%24HOME/sse") && !text.contains('$'),
+        "{text}"
+    );
+    let cursor = client("cursor").expect("a client");
+    let text = file(&rendered(cursor, url, SecretMode::Literal, Some(&key)))
+        .text
+        .clone();
+    assert!(text.contains(url), "{text}");
+}
+
+#[test]
+fn what_a_client_cannot_do_is_said() {
+    let ids = |id: &str, url, mode| -> Vec<&'static str> {
+        let rendered = rendered(client(id).expect(id), url, mode, None);
+        rendered.diagnostics.iter().map(|d| d.code.id()).collect()
+    };
+    assert_eq!(ids("cursor", SSE, SecretMode::Reference), [] as [&str; 0]);
+    assert_eq!(ids("cursor", SSE, SecretMode::Prompt), ["client-no-prompt"]);
+    assert_eq!(ids("vscode", SSE, SecretMode::Prompt), [] as [&str; 0]);
+    assert_eq!(
+        ids("cherry-studio", SSE, SecretMode::Reference),
+        ["client-no-reference"]
+    );
+    assert_eq!(
+        ids("codex-cli", SSE, SecretMode::Reference),
+        ["client-bridge"]
+    );
+    assert_eq!(
+        ids("codex-cli", HTTP, SecretMode::Reference),
+        [] as [&str; 0]
+    );
+    assert_eq!(
+        ids("claude-desktop", HTTP, SecretMode::Literal),
+        ["client-bridge"]
+    );
+}
+
+#[test]
+fn a_link_over_the_limit_says_so() {
+    let long = format!("{SSE}?x={}", "a".repeat(8_000));
+    let key = key(KEY);
+    let rendered = rendered(
+        client("cursor").expect("a client"),
+        &long,
+        SecretMode::Literal,
+        Some(&key),
+    );
+    assert!(
+        rendered
+            .diagnostics
+            .iter()
+            .any(|d| d.code.id() == "link-too-long")
+    );
+}
+
+#[test]
+fn the_variable_is_the_one_the_file_names() {
+    for (client, url, _, _) in everything() {
+        let rendered = rendered(client, url, SecretMode::Reference, None);
+        let text = &file(&rendered).text;
+        match rendered.variable {
+            Some(variable) => assert!(text.contains(variable.name()), "{client:?}"),
+            None => assert!(text.contains(PLACEHOLDER), "{client:?}"),
+        }
+    }
+}
+
+/// Exact texts: what a person pastes, to the byte. Formats: each client's own documentation.
+mod exact;

@@ -1,0 +1,118 @@
+use super::{
+    Client, ConfigPath, Credential, Evidence, Limits, NameRule, Platform, Scope, Snippet, Support,
+    Target, Unsupported, Verified,
+};
+use crate::diagnostic::Words;
+use crate::domain::{Service, Transport};
+use crate::emit::{Format, json::Json, link};
+
+/// The only one of the first clients that asks for a key and keeps it itself (`inputs`).
+pub(super) static CLIENT: Client = Client {
+    id: "vscode",
+    name: "VS Code",
+    docs_url: "https://code.visualstudio.com/docs/copilot/customization/mcp-servers",
+    verified: Verified {
+        date: "2026-11-22",
+        version: "microsoft/vscode mcpConfiguration.ts, mcpUrlHandler.ts",
+        evidence: Evidence::Source,
+    },
+    support: &[Support::Sse, Support::StreamableHttp],
+    formats: &[Format::Jsonc, Format::Url, Format::Bash, Format::PowerShell, Format::Cmd],
+    paths: &[
+        ConfigPath {
+            platform: Platform::MacOs,
+            scope: Scope::User,
+            path: "~/Library/Application Support/Code/User/mcp.json",
+        },
+        ConfigPath { platform: Platform::Linux, scope: Scope::User, path: "~/.config/Code/User/mcp.json" },
+        ConfigPath { platform: Platform::Windows, scope: Scope::User, path: "%APPDATA%\\Code\\User\\mcp.json" },
+        ConfigPath { platform: Platform::MacOs, scope: Scope::Project, path: ".vscode/mcp.json" },
+        ConfigPath { platform: Platform::Linux, scope: Scope::Project, path: ".vscode/mcp.json" },
+        ConfigPath { platform: Platform::Windows, scope: Scope::Project, path: ".vscode\\mcp.json" },
+    ],
+    limits: Limits {
+        server_name: Some(NameRule {
+            allows: |name| !name.contains(char::is_whitespace),
+            words: Words {
+                en: "No spaces. VS Code keeps 13 characters of the name before a tool's name, so two \
+                     AliyunBailianMCP_ servers differ there only by a number.",
+                zh: "不要有空格。VS Code 在工具名前只保留 13 个字符,因此两个 AliyunBailianMCP_ 服务器在那里仅以数字区分。",
+            },
+        }),
+        tool_name: Some(64),
+        tools: Some(128),
+        ..Limits::NONE
+    },
+    reference: Some("${env:DASHSCOPE_API_KEY}"),
+    prompts: true,
+    expands: &["${"],
+    next: Words {
+        en: "Open mcp.json in VS Code and press Start above the server. Running and the number of tools \
+             appear on the same line; use them in Agent mode.",
+        zh: "在 VS Code 中打开 mcp.json,点击服务器上方的“启动”。同一行会显示“正在运行”和工具数量;在 Agent 模式下使用。",
+    },
+    notes: &[Words {
+        en: "The top-level key is servers, not mcpServers.",
+        zh: "顶层键名是 servers,不是 mcpServers。",
+    }],
+    render,
+};
+
+const ASKED: &str = "${input:dashscope-api-key}";
+
+fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+    let (name, literal) = (service.name.as_str(), target.is_literal());
+    let servers = Json::object([(name, Json::object(entry(service, target)))]);
+    let mut members = vec![("servers", servers)];
+    members.splice(0..0, inputs(target));
+    let file = Json::object(members);
+    let mut snippets = vec![
+        Snippet::file(Format::Jsonc, target.path(), literal, file.pretty()),
+        Snippet::link(literal, install_link(service, target)),
+    ];
+    if literal {
+        snippets.push(Snippet::link(false, install_link(service, &target.without_key())));
+    }
+    // The command takes no inputs, so a key that would be asked for is referred to.
+    let plain = Target {
+        credential: match (target.credential, target.client.reference) {
+            (Credential::Prompt, Some(syntax)) => Credential::Reference(syntax),
+            (credential, _) => credential,
+        },
+        ..*target
+    };
+    let named = [("name", Json::from(name))].into_iter().chain(entry(service, &plain));
+    let json = Json::object(named).compact();
+    snippets.extend(Snippet::commands(literal, &["code", "--add-mcp", &json]));
+    Ok(snippets)
+}
+
+fn entry(service: &Service, target: &Target) -> [(&'static str, Json); 3] {
+    let transport = match service.transport {
+        Transport::Sse => "sse",
+        Transport::StreamableHttp => "http",
+    };
+    [
+        ("type", transport.into()),
+        ("url", service.endpoint.as_str().into()),
+        ("headers", Json::object([("Authorization", Json::from(target.bearer(ASKED)))])),
+    ]
+}
+
+fn inputs(target: &Target) -> Option<(&'static str, Json)> {
+    let input = Json::object([
+        ("type", Json::from("promptString")),
+        ("id", "dashscope-api-key".into()),
+        ("description", "DashScope API key".into()),
+        ("password", true.into()),
+    ]);
+    let asks = target.credential == Credential::Prompt;
+    asks.then(|| ("inputs", Json::Array(vec![input])))
+}
+
+/// The JSON is the whole query, percent-encoded, with the name inside. Source: mcpUrlHandler.ts.
+fn install_link(service: &Service, target: &Target) -> String {
+    let name = [("name", Json::from(service.name.as_str()))];
+    let members = name.into_iter().chain(entry(service, target)).chain(inputs(target));
+    format!("vscode:mcp/install?{}", link::component(&Json::object(members).compact()))
+}
