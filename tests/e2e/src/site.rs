@@ -1,0 +1,31 @@
+//! The built page.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use emulator::{Server, page};
+
+use crate::REMEDY;
+
+/// The folder of the built page: `BAILIAN_PAGE_DIR`, else `dist/site` of the workspace.
+///
+/// # Panics
+/// When there is no page in it.
+pub fn dir() -> PathBuf {
+    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/site");
+    let dir = env::var_os("BAILIAN_PAGE_DIR").map_or(built, PathBuf::from);
+    assert!(
+        dir.join("index.html").is_file(),
+        "no page in {}: {REMEDY}",
+        dir.display()
+    );
+    dir
+}
+
+/// Serves the built page on a free port of loopback until the handle is dropped.
+///
+/// # Panics
+/// When the page is not built.
+pub async fn serve() -> Server {
+    page::serve(dir(), 0).await.expect("the page can be served")
+}
