@@ -7,10 +7,10 @@ use std::time::Duration;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
 use crate::driver::Driver;
+use crate::process::Folder;
 
 mod builder;
 mod command;
@@ -33,7 +33,7 @@ pub struct Browser {
     client: Client,
     // Dropped in this order: first the processes, then the folder they write to.
     _driver: Driver,
-    folder: TempDir,
+    folder: Folder,
 }
 
 impl Browser {
@@ -43,9 +43,9 @@ impl Browser {
     }
 
     async fn start(builder: Builder) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = Folder::new();
         fs::create_dir(folder.path().join(DOWNLOADS)).expect("a folder for downloads");
-        let driver = Driver::start().await;
+        let driver = Driver::start(folder.path()).await;
         let capabilities =
             builder.capabilities(&folder.path().join(PROFILE), &folder.path().join(DOWNLOADS));
         let client = ClientBuilder::new(HttpConnector::new())

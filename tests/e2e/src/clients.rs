@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process_group};
-use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::process::{Child, Command};
+use tokio::process::Command;
 use tokio::time::timeout;
 
 use crate::REMEDY;
+use crate::process::{Folder, Group};
 
 /// How long a client may take. The slowest one starts, connects and ends in three seconds here.
 const LIFETIME: Duration = Duration::from_secs(60);
@@ -37,7 +36,7 @@ pub fn node_modules() -> PathBuf {
 /// A home folder and a project, both empty, that end with the handle.
 #[derive(Debug)]
 pub struct Sandbox {
-    folder: TempDir,
+    folder: Folder,
     modules: PathBuf,
 }
 
@@ -58,7 +57,7 @@ impl Sandbox {
     /// When the clients are not installed.
     #[expect(clippy::new_without_default, reason = "it makes folders")]
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = Folder::new();
         let sandbox = Self {
             folder,
             modules: node_modules(),
@@ -148,8 +147,7 @@ impl Sandbox {
             .env("NO_UPDATE_NOTIFIER", "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .process_group(0);
+            .stderr(Stdio::piped());
         command
     }
 }
@@ -162,13 +160,12 @@ impl Sandbox {
 pub async fn converse(mut command: Command, input: &str, last: impl Fn(&str) -> bool) -> Output {
     let program = command.as_std().get_program().to_owned();
     let program = Path::new(&program).display();
-    let child = command
-        .spawn()
-        .unwrap_or_else(|error| panic!("cannot start {program}: {error}"));
-    let mut group = Group(child);
-    let mut stdin = group.0.stdin.take().filter(|_| !input.is_empty());
-    let stdout = group.0.stdout.take().expect("stdout is piped");
-    let mut stderr = group.0.stderr.take().expect("stderr is piped");
+    let group = Group::spawn(&mut command);
+    let mut group = group.unwrap_or_else(|error| panic!("cannot start {program}: {error}"));
+    let child = group.child();
+    let mut stdin = child.stdin.take().filter(|_| !input.is_empty());
+    let stdout = child.stdout.take().expect("stdout is piped");
+    let mut stderr = child.stderr.take().expect("stderr is piped");
     let errors = tokio::spawn(async move {
         let mut bytes = Vec::new();
         let _ = stderr.read_to_end(&mut bytes).await;
@@ -200,22 +197,6 @@ pub async fn converse(mut command: Command, input: &str, last: impl Fn(&str) -> 
         "{program} takes more than {LIFETIME:?}: {output:#?}"
     );
     output
-}
-
-/// A client and all it started, killed on drop.
-struct Group(Child);
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        let id = self
-            .0
-            .id()
-            .and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
-        if let Some(group) = id {
-            // It fails only when the whole group is gone already.
-            let _ = kill_process_group(group, Signal::KILL);
-        }
-    }
 }
 
 fn link(original: &Path, link: &Path) {

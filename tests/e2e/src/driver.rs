@@ -1,15 +1,16 @@
-//! The driver process, and that nothing of it outlives a test.
+//! The driver process.
 
 use std::env;
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use tokio::process::Command;
 use tokio::time::timeout;
 
 use crate::REMEDY;
+use crate::process::Group;
 
 /// A driver that has not named its port by then will not do so.
 const START: Duration = Duration::from_secs(20);
@@ -18,31 +19,30 @@ const START: Duration = Duration::from_secs(20);
 /// panics and never closes its session.
 #[derive(Debug)]
 pub(crate) struct Driver {
-    child: Child,
+    _group: Group,
     url: String,
 }
 
 impl Driver {
-    /// Starts `CHROMEDRIVER`, else the one on the `PATH`, on a free port.
-    pub(crate) async fn start() -> Self {
+    /// Starts `CHROMEDRIVER`, else the one on the `PATH`, on a free port. What it and its browsers
+    /// need for a moment goes into `temporary`.
+    pub(crate) async fn start(temporary: &Path) -> Self {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut child = Command::new(&program)
-            .arg("--port=0")
+        let mut command = Command::new(&program);
+        command.arg("--port=0").env("TMPDIR", temporary);
+        command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap_or_else(|error| {
-                panic!("cannot start {}: {error}: {REMEDY}", program.display())
-            });
-        let stdout = child.stdout.take().expect("stdout is piped");
+            .stderr(Stdio::null());
+        let mut group = Group::spawn(&mut command).unwrap_or_else(|error| {
+            panic!("cannot start {}: {error}: {REMEDY}", program.display())
+        });
+        let stdout = group.child().stdout.take().expect("stdout is piped");
         let port = timeout(START, announced_port(BufReader::new(stdout)))
             .await
             .expect("chromedriver names its port in time");
         Self {
-            child,
+            _group: group,
             url: format!("http://127.0.0.1:{port}"),
         }
     }
@@ -50,19 +50,6 @@ impl Driver {
     /// Where it takes WebDriver commands.
     pub(crate) fn url(&self) -> &str {
         &self.url
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let id = self
-            .child
-            .id()
-            .and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
-        if let Some(group) = id {
-            // It fails only when the whole group is gone already.
-            let _ = kill_process_group(group, Signal::KILL);
-        }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod clients;
 pub mod site;
 
 mod driver;
+mod process;
 
 /// The end of every message about something that is not installed or not built.
 pub(crate) const REMEDY: &str = "run cargo xtask test";
