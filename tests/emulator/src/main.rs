@@ -2,9 +2,10 @@
 
 use std::error::Error;
 use std::future::pending;
+use std::process::ExitCode;
 use std::time::Duration;
 
-use emulator::{Cors, Emulator};
+use emulator::{Builder, Cors, Emulator};
 use lexopt::prelude::*;
 
 const USAGE: &str = "\
@@ -12,8 +13,35 @@ Usage: emulator [--port PORT] [--key KEY] [--cors] [--lifetime-seconds SECONDS]
 
 Serves a Bailian-shaped MCP service on 127.0.0.1 until interrupted, or for SECONDS.";
 
+/// What the arguments ask for.
+enum Wanted {
+    Help,
+    Service {
+        builder: Builder,
+        lifetime: Option<Duration>,
+    },
+}
+
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    let outcome = match wanted() {
+        Ok(Wanted::Help) => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        Ok(Wanted::Service { builder, lifetime }) => serve(builder, lifetime).await,
+        Err(error) => Err(format!("{error}\n\n{USAGE}").into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("emulator: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn wanted() -> Result<Wanted, lexopt::Error> {
     let mut builder = Emulator::builder();
     let mut lifetime = None;
     let mut arguments = lexopt::Parser::from_env();
@@ -25,14 +53,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
             Long("lifetime-seconds") => {
                 lifetime = Some(Duration::from_secs(arguments.value()?.parse()?));
             }
-            Long("help") => {
-                println!("{USAGE}");
-                return Ok(());
-            }
-            _ => return Err(format!("{}\n\n{USAGE}", argument.unexpected()).into()),
+            Long("help") => return Ok(Wanted::Help),
+            _ => return Err(argument.unexpected()),
         }
     }
+    Ok(Wanted::Service { builder, lifetime })
+}
 
+async fn serve(builder: Builder, lifetime: Option<Duration>) -> Result<(), Box<dyn Error>> {
     let service = builder.start().await?;
     println!(
         "{}/compatible-mode/v1/mcp/mcp-MmZlNzMyZTFjNmRj/sse",
