@@ -47,3 +47,8 @@ clients! {
 pub fn client(id: &str) -> Option<&'static Client> {
     CLIENTS.iter().copied().find(|client| client.id == id)
 }
+
+/// The client that a newcomer sees: the one of the source document's example.
+pub fn default_client() -> &'static Client {
+    &cursor::CLIENT
+}

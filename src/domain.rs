@@ -11,7 +11,7 @@ mod server_name;
 mod service;
 mod transport;
 
-pub use api_key::{ApiKey, KeyError, KeyKind};
+pub use api_key::{ApiKey, KeyError, KeyKind, MASK};
 pub use draft::{Checked, Draft, check};
 pub use endpoint::{Endpoint, EndpointError, Host, LookAlike, Mistake, PathForm, Seen, UrlForm};
 pub use instance_id::{InstanceId, InstanceIdError, InstanceIdKind};

@@ -23,17 +23,17 @@ pub(super) static CLIENT: Client = Client {
     next: Words {
         en: "Open Settings > MCP Servers > Add > Import from JSON, paste, and confirm. Then switch the \
              server on: its tools appear on the Tools tab.",
-        zh: "打开 设置 > MCP 服务器 > 添加 > 从 JSON 导入,粘贴并确认。随后打开服务器开关,“工具”页会列出其工具。",
+        zh: "打开 设置 > MCP 服务器 > 添加 > 从 JSON 导入，粘贴并确认。随后打开服务器开关，“工具”页会列出其工具。",
     },
     notes: &[
         Words {
             en: "Cherry Studio replaces no variables: the key itself must stand in the header.",
-            zh: "Cherry Studio 不会替换变量,请求头里必须写真实的 API Key。",
+            zh: "Cherry Studio 不会替换变量，请求头里必须写真实的 API Key。",
         },
         Words {
             en: "After a one-click import the server is switched off. Check that the Authorization \
                  header arrived: one version lost it.",
-            zh: "一键导入后服务器默认关闭。请确认 Authorization 请求头已导入:曾有版本会丢失它。",
+            zh: "一键导入后服务器默认关闭。请确认 Authorization 请求头已导入：曾有版本会丢失它。",
         },
     ],
     render,

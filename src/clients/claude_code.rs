@@ -23,7 +23,7 @@ pub(super) static CLIENT: Client = Client {
             allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'),
             words: Words {
                 en: "Letters, digits, - and _; claude mcp add refuses anything else.",
-                zh: "只用字母、数字、- 和 _,否则 claude mcp add 会拒绝。",
+                zh: "只用字母、数字、- 和 _，否则 claude mcp add 会拒绝。",
             },
         }),
         ..Limits::NONE
@@ -34,11 +34,11 @@ pub(super) static CLIENT: Client = Client {
     next: Words {
         en: "Run claude mcp list: the server must say Connected. A server from .mcp.json first asks for \
              your approval when you start claude in that folder.",
-        zh: "运行 claude mcp list,服务器应显示 Connected。来自 .mcp.json 的服务器需要在该目录启动 claude 时先批准。",
+        zh: "运行 claude mcp list，服务器应显示 Connected。来自 .mcp.json 的服务器需要在该目录启动 claude 时先批准。",
     },
     notes: &[Words {
         en: "~/.claude.json also holds Claude Code's own state: prefer the command to editing it.",
-        zh: "~/.claude.json 还保存着 Claude Code 自身的状态,建议使用命令而不是手工编辑。",
+        zh: "~/.claude.json 还保存着 Claude Code 自身的状态，建议使用命令而不是手工编辑。",
     }],
     render,
 };

@@ -39,11 +39,11 @@ pub(super) static CLIENT: Client = Client {
     expands: &[],
     next: Words {
         en: "Run codex mcp list to see the entry, then start codex and type /mcp: the server's tools are listed.",
-        zh: "运行 codex mcp list 确认条目,再启动 codex 并输入 /mcp,可看到该服务器的工具。",
+        zh: "运行 codex mcp list 确认条目，再启动 codex 并输入 /mcp，可看到该服务器的工具。",
     },
     notes: &[Words {
         en: "There is no headers key: the key goes through bearer_token_env_var or http_headers.",
-        zh: "没有 headers 键:API Key 通过 bearer_token_env_var 或 http_headers 传入。",
+        zh: "没有 headers 键：API Key 通过 bearer_token_env_var 或 http_headers 传入。",
     }],
     render,
 };

@@ -28,7 +28,7 @@ pub(super) static CLIENT: Client = Client {
             words: Words {
                 en: "Letters, digits, - and _. Cursor drops a tool when server name and tool name \
                      together reach 60 characters.",
-                zh: "只用字母、数字、- 和 _。服务器名称与工具名称合计达到 60 个字符时,Cursor 会丢弃该工具。",
+                zh: "只用字母、数字、- 和 _。服务器名称与工具名称合计达到 60 个字符时，Cursor 会丢弃该工具。",
             },
         }),
         name_and_tool: Some(59),
@@ -40,7 +40,7 @@ pub(super) static CLIENT: Client = Client {
     next: Words {
         en: "Open Settings > MCP & Integrations. A green dot beside the server and the number of \
              enabled tools mean that it works.",
-        zh: "打开 Settings > MCP & Integrations。服务器左侧出现绿点并显示已启用的工具数量,即表示连接成功。",
+        zh: "打开 Settings > MCP & Integrations。服务器左侧出现绿点并显示已启用的工具数量，即表示连接成功。",
     },
     notes: &[Words {
         en: "The field is url. A baseUrl, as the console writes it, is ignored.",

@@ -26,7 +26,7 @@ pub(super) static CLIENT: Client = Client {
                 en: "Its documentation advises against _ in server names, because its tool policies are \
                      split at the first one. The prefix AliyunBailianMCP_ has one: the tools work, but a \
                      policy rule for this server may not match.",
-                zh: "官方文档建议服务器名称不要含 _,因为其工具策略以第一个 _ 拆分。AliyunBailianMCP_ 前缀含有 _:工具可用,但针对该服务器的策略规则可能不匹配。",
+                zh: "官方文档建议服务器名称不要含 _，因为其工具策略以第一个 _ 拆分。AliyunBailianMCP_ 前缀含有 _：工具可用，但针对该服务器的策略规则可能不匹配。",
             },
         }),
         tool_name: Some(63),
@@ -37,7 +37,7 @@ pub(super) static CLIENT: Client = Client {
     expands: &["$"],
     next: Words {
         en: "Run gemini mcp list: the server must say Connected. Inside gemini, /mcp shows its tools.",
-        zh: "运行 gemini mcp list,服务器应显示 Connected。在 gemini 中输入 /mcp 可查看其工具。",
+        zh: "运行 gemini mcp list，服务器应显示 Connected。在 gemini 中输入 /mcp 可查看其工具。",
     },
     notes: &[Words {
         en: "A project's settings count only after you have trusted the folder.",

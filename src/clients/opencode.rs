@@ -33,11 +33,11 @@ pub(super) static CLIENT: Client = Client {
     expands: &["{env:", "{file:"],
     next: Words {
         en: "Run opencode mcp list: the server must say connected.",
-        zh: "运行 opencode mcp list,服务器应显示 connected。",
+        zh: "运行 opencode mcp list，服务器应显示 connected。",
     },
     notes: &[Words {
         en: "A wrong type makes the whole file invalid; remote is the only one for a URL.",
-        zh: "type 写错会导致整个文件无效;对于 URL 只能是 remote。",
+        zh: "type 写错会导致整个文件无效；对于 URL 只能是 remote。",
     }],
     render,
 };

@@ -23,11 +23,11 @@ pub(super) static CLIENT: Client = Client {
     next: Words {
         en: "Run qwen mcp list: the server must say Connected. A project's server waits for \
              qwen mcp approve with its name.",
-        zh: "运行 qwen mcp list,服务器应显示 Connected。项目级服务器需先用 qwen mcp approve 加名称批准。",
+        zh: "运行 qwen mcp list，服务器应显示 Connected。项目级服务器需先用 qwen mcp approve 加名称批准。",
     },
     notes: &[Words {
         en: "Gemini CLI's form (url with type http) is read as SSE here and fails.",
-        zh: "Gemini CLI 的写法(url 加 type: http)在这里会被当作 SSE 而失败。",
+        zh: "Gemini CLI 的写法（url 加 type: http）在这里会被当作 SSE 而失败。",
     }],
     render,
 };

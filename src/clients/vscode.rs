@@ -36,7 +36,7 @@ pub(super) static CLIENT: Client = Client {
             words: Words {
                 en: "No spaces. VS Code keeps 13 characters of the name before a tool's name, so two \
                      AliyunBailianMCP_ servers differ there only by a number.",
-                zh: "不要有空格。VS Code 在工具名前只保留 13 个字符,因此两个 AliyunBailianMCP_ 服务器在那里仅以数字区分。",
+                zh: "不要有空格。VS Code 在工具名前只保留 13 个字符，因此两个 AliyunBailianMCP_ 服务器在那里仅以数字区分。",
             },
         }),
         tool_name: Some(64),
@@ -49,11 +49,11 @@ pub(super) static CLIENT: Client = Client {
     next: Words {
         en: "Open mcp.json in VS Code and press Start above the server. Running and the number of tools \
              appear on the same line; use them in Agent mode.",
-        zh: "在 VS Code 中打开 mcp.json,点击服务器上方的“启动”。同一行会显示“正在运行”和工具数量;在 Agent 模式下使用。",
+        zh: "在 VS Code 中打开 mcp.json，点击服务器上方的“启动”。同一行会显示“正在运行”和工具数量；在 Agent 模式下使用。",
     },
     notes: &[Words {
         en: "The top-level key is servers, not mcpServers.",
-        zh: "顶层键名是 servers,不是 mcpServers。",
+        zh: "顶层键名是 servers，不是 mcpServers。",
     }],
     render,
 };

@@ -91,8 +91,6 @@ pub enum Code {
     NamePrefixMissing,
     /// Longer than 20 characters. `console` where it is a default of the console itself.
     NameTooLong { length: usize, console: bool },
-    /// Empty, so a suggestion is used.
-    NameEmpty,
     /// A control character or a line break.
     NameCharacter { character: char },
 
@@ -194,7 +192,6 @@ impl Code {
             Self::TransportAssumed { .. } => ("transport-assumed", Info),
             Self::NamePrefixMissing => ("name-prefix-missing", Warning),
             Self::NameTooLong { .. } => ("name-too-long", Warning),
-            Self::NameEmpty => ("name-empty", Info),
             Self::NameCharacter { .. } => ("name-character", Error),
             Self::KeyKind(kind) => match kind {
                 KeyKind::Standard => ("key-standard", Info),

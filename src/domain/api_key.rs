@@ -43,6 +43,9 @@ pub enum KeyError {
     NotAKey(KeyKind),
 }
 
+/// What is shown in the place of a key.
+pub const MASK: &str = "sk-••••••••";
+
 impl ApiKey {
     /// Checks one key, already free of surrounding whitespace, quotes and `Bearer `.
     pub fn parse(text: &str) -> Result<Self, KeyError> {
@@ -65,6 +68,14 @@ impl ApiKey {
     /// The shape it has.
     pub fn kind(&self) -> KeyKind {
         self.kind
+    }
+
+    /// A stand-in of the same kind for a screen: what is rendered with it can be shown to anybody.
+    pub fn masked(&self) -> Self {
+        Self {
+            secret: Secret::new(MASK),
+            kind: self.kind,
+        }
     }
 
     /// The key itself.

@@ -1,0 +1,202 @@
+//! What the person has given and chosen, as plain data, and how each action changes it.
+//!
+//! [`State::reduce`] is pure: it reads no clock, starts nothing and knows no browser. What follows
+//! from the state is computed by [`Derived::of`].
+
+mod derived;
+mod input;
+mod mask;
+#[cfg(test)]
+mod tests;
+
+pub use derived::Derived;
+pub use input::Input;
+pub use mask::masked;
+
+use crate::clients::{Client, Platform, SecretMode, client, default_client};
+use crate::diagnostic::{Fix, Lang, Place};
+use crate::domain::{Host, PathForm, Transport};
+use crate::emit::shell::Shell;
+
+/// Everything the page shows follows from this.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Language of the page.
+    pub lang: Lang,
+    /// What was given.
+    pub input: Input,
+    /// For which client the configuration is shown.
+    pub client: &'static Client,
+    /// How the key gets into it.
+    pub secret: SecretMode,
+    /// For which system paths are shown.
+    pub platform: Platform,
+    /// For which shell commands are shown.
+    pub shell: Shell,
+    /// Whether the key is readable in its field and in the paste.
+    pub key_shown: bool,
+    /// Whether the key is readable in the output.
+    pub output_shown: bool,
+    /// What can be taken back, latest last.
+    undo: Vec<(Change, Input)>,
+}
+
+/// A change that can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A paste filled the fields.
+    Pasted,
+    /// A fix was applied.
+    Fixed,
+    /// Everything was cleared.
+    Cleared,
+    /// The example was filled in.
+    Example,
+    /// Another form of the URL was chosen, in the place of a pasted URL.
+    Form,
+}
+
+/// Everything a person can do.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The paste box now shows this text; keys in it may be masked.
+    Paste(String),
+    /// A field now holds this text.
+    Field(Place, String),
+    /// The transport was chosen.
+    Transport(Transport),
+    /// The path form of built URLs was chosen, and with it the transport.
+    Form(PathForm, Transport),
+    /// The host of built URLs was chosen.
+    Host(Host),
+    /// One of several pasted services was chosen.
+    Select(usize),
+    /// A fix was accepted.
+    Fix(Place, Fix),
+    /// The last change is taken back.
+    Undo,
+    /// Everything given is forgotten, the key first of all.
+    Clear,
+    /// The source document's own example is filled in.
+    Example,
+    /// A client was chosen by its id.
+    Client(&'static str),
+    /// A way for the key was chosen.
+    Secret(SecretMode),
+    /// A system was chosen.
+    Platform(Platform),
+    /// A shell was chosen.
+    Shell(Shell),
+    /// A language was chosen.
+    Lang(Lang),
+    /// The key in the input is shown or hidden.
+    ShowKey(bool),
+    /// The key in the output is shown or hidden.
+    ShowOutput(bool),
+}
+
+/// How many changes can be taken back.
+const UNDO_LIMIT: usize = 50;
+
+/// The block of the source document, with a service everybody can activate in the ID's place.
+const EXAMPLE: &str = r#"{
+  "mcpServers": {
+    "WebSearch": {
+      "type": "sse",
+      "name": "AliyunBailianMCP_WebSearch",
+      "baseUrl": "https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse",
+      "headers": {
+        "Authorization": "Bearer $DASHSCOPE_API_KEY"
+      }
+    }
+  }
+}"#;
+
+impl State {
+    /// An empty page.
+    pub fn new(lang: Lang, platform: Platform) -> Self {
+        let shell = if platform == Platform::Windows {
+            Shell::PowerShell
+        } else {
+            Shell::Bash
+        };
+        Self {
+            lang,
+            input: Input::default(),
+            client: default_client(),
+            secret: SecretMode::Literal,
+            platform,
+            shell,
+            key_shown: false,
+            output_shown: false,
+            undo: Vec::new(),
+        }
+    }
+
+    /// The change that [`Action::Undo`] would take back.
+    pub fn undoable(&self) -> Option<Change> {
+        self.undo.last().map(|(change, _)| *change)
+    }
+
+    /// The state after an action.
+    pub fn reduce(mut self, action: Action) -> Self {
+        match action {
+            Action::Paste(shown) => {
+                let text = self.input.unmasked(&shown);
+                let filled = self.input.pasted_over(text);
+                let replaced = filled.fields_differ(&self.input);
+                // One entry for a run of keystrokes in the box, so that undo goes back behind it.
+                if replaced && self.undoable() != Some(Change::Pasted) {
+                    self.remember(Change::Pasted);
+                }
+                self.input = filled;
+            }
+            Action::Field(place, text) => self.input.set(place, text),
+            Action::Transport(transport) => self.input.draft_mut().transport = Some(transport),
+            Action::Form(path, transport) => {
+                if !self.input.draft().url.is_empty() {
+                    self.remember(Change::Form);
+                }
+                self.input.choose_form(path, transport);
+            }
+            Action::Host(host) => self.input.draft_mut().form.host = host,
+            Action::Select(index) => self.input.select(index),
+            Action::Fix(place, fix) => {
+                self.remember(Change::Fixed);
+                self.input.fix(place, &fix);
+            }
+            Action::Undo => {
+                if let Some((_, input)) = self.undo.pop() {
+                    self.input = input;
+                }
+            }
+            Action::Clear => {
+                self.remember(Change::Cleared);
+                self.input = Input::default();
+                (self.key_shown, self.output_shown) = (false, false);
+            }
+            Action::Example => {
+                self.remember(Change::Example);
+                self.input = Input::default().pasted_over(EXAMPLE.to_owned());
+            }
+            Action::Client(id) => self.client = client(id).unwrap_or(self.client),
+            Action::Secret(secret) => self.secret = secret,
+            Action::Platform(platform) => {
+                self.platform = platform;
+                self.shell = Self::new(self.lang, platform).shell;
+            }
+            Action::Shell(shell) => self.shell = shell,
+            Action::Lang(lang) => self.lang = lang,
+            Action::ShowKey(shown) => self.key_shown = shown,
+            Action::ShowOutput(shown) => self.output_shown = shown,
+        }
+        self
+    }
+
+    fn remember(&mut self, change: Change) {
+        if self.undo.len() == UNDO_LIMIT {
+            self.undo.remove(0);
+        }
+        self.undo.push((change, self.input.clone()));
+    }
+}

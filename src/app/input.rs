@@ -1,0 +1,160 @@
+use std::rc::Rc;
+
+use super::mask::{masked, unmasked};
+use crate::diagnostic::{Fix, Place};
+use crate::domain::{Draft, Endpoint, PathForm, Secret, Seen, Transport};
+use crate::paste::{Pasted, paste};
+
+/// The paste box and the fields: one state. A paste fills the fields; editing a field leaves the
+/// paste as it is.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The text in the box, with its keys.
+    text: Secret,
+    /// What was understood of it.
+    pasted: Rc<Pasted>,
+    /// The services, as the fields show them; at least one.
+    drafts: Vec<Draft>,
+    /// Which of them.
+    selected: usize,
+    /// The key field.
+    key: Secret,
+}
+
+impl Default for Input {
+    fn default() -> Self {
+        Self {
+            text: Secret::default(),
+            pasted: Rc::new(paste("")),
+            drafts: vec![Draft::default()],
+            selected: 0,
+            key: Secret::default(),
+        }
+    }
+}
+
+impl Input {
+    /// The text in the box, with its keys.
+    pub fn text(&self) -> &Secret {
+        &self.text
+    }
+
+    /// The text in the box with every key replaced, for the screen.
+    pub fn masked_text(&self) -> String {
+        masked(self.text.expose(), &self.pasted.keys)
+    }
+
+    /// What was understood of the text.
+    pub fn pasted(&self) -> &Pasted {
+        &self.pasted
+    }
+
+    /// The key field.
+    pub fn key(&self) -> &Secret {
+        &self.key
+    }
+
+    /// The services.
+    pub fn drafts(&self) -> &[Draft] {
+        &self.drafts
+    }
+
+    /// Which of them the fields show.
+    pub fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// The service that the fields show.
+    pub fn draft(&self) -> &Draft {
+        static EMPTY: std::sync::LazyLock<Draft> = std::sync::LazyLock::new(Draft::default);
+        self.drafts.get(self.selected).unwrap_or(&EMPTY)
+    }
+
+    /// Whether nothing at all was given.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.key.is_empty() && self.drafts == [Draft::default()]
+    }
+
+    pub(super) fn draft_mut(&mut self) -> &mut Draft {
+        if self.selected >= self.drafts.len() {
+            self.selected = self.drafts.len();
+            self.drafts.push(Draft::default());
+        }
+        let index = self.selected;
+        &mut self.drafts[index]
+    }
+
+    pub(super) fn unmasked(&self, shown: &str) -> String {
+        unmasked(shown, self.text.expose(), &self.pasted.keys)
+    }
+
+    /// The input after the box was given this text: what is found replaces the fields, what is not
+    /// found leaves them alone.
+    pub(super) fn pasted_over(&self, text: String) -> Self {
+        let pasted = paste(&text);
+        let mut filled = self.clone();
+        if !pasted.services.is_empty() {
+            let form = &self.draft().form;
+            let draft = |found: &crate::paste::Found| Draft {
+                form: form.clone(),
+                ..found.draft.clone()
+            };
+            filled.drafts = pasted.services.iter().map(draft).collect();
+            filled.selected = 0;
+        }
+        if let Some(key) = pasted.key.as_ref().filter(|key| !key.text.is_empty()) {
+            filled.key = key.text.clone();
+        }
+        filled.text = Secret::new(text);
+        filled.pasted = Rc::new(pasted);
+        filled
+    }
+
+    pub(super) fn fields_differ(&self, other: &Self) -> bool {
+        self.drafts != other.drafts || self.key != other.key
+    }
+
+    pub(super) fn set(&mut self, place: Place, text: String) {
+        match place {
+            Place::InstanceId => self.draft_mut().instance_id = text,
+            Place::Url => self.draft_mut().url = text,
+            Place::Name => self.draft_mut().name = text,
+            Place::Key => self.key = Secret::new(text),
+            Place::Transport => self.draft_mut().transport = Transport::from_spelling(&text),
+            Place::Paste => *self = self.pasted_over(text),
+            Place::Client => {}
+        }
+    }
+
+    pub(super) fn fix(&mut self, place: Place, fix: &Fix) {
+        let text = match place {
+            Place::InstanceId => fix.apply(&self.draft().instance_id),
+            Place::Url => fix.apply(&self.draft().url),
+            Place::Name => fix.apply(&self.draft().name),
+            Place::Key => fix.apply(self.key.expose()),
+            Place::Paste => fix.apply(self.text.expose()),
+            Place::Transport | Place::Client => fix.text.clone(),
+        };
+        self.set(place, text);
+    }
+
+    /// A built URL takes the place of a pasted one, whose ID is kept.
+    pub(super) fn choose_form(&mut self, path: PathForm, transport: Transport) {
+        let draft = self.draft_mut();
+        let id = Endpoint::parse(&draft.url)
+            .ok()
+            .map(|endpoint| Seen::of(&endpoint));
+        if let Some(id) = id.as_ref().and_then(Seen::id) {
+            draft.instance_id = id.to_owned();
+        }
+        draft.url.clear();
+        draft.form.path = path;
+        draft.transport = Some(transport);
+    }
+
+    pub(super) fn select(&mut self, index: usize) {
+        if index < self.drafts.len() {
+            self.selected = index;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Everything the page asks of the browser, and the only module that does.
+
+mod clipboard;
+mod download;
+mod embedding;
+mod locale;
+mod root;
+
+pub use root::Root;

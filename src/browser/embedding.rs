@@ -1,0 +1,151 @@
+//! `window.bailianMcpConfig`, for portals that embed the page and for tests.
+
+use js_sys::{Error, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::clients::{Platform, SecretMode, client};
+use crate::diagnostic::Lang;
+use crate::domain::{Secret, Transport};
+use crate::embed::{self, Request, ServiceRequest};
+
+type Answer = Result<JsValue, JsValue>;
+
+/// Puts the interface on the window and marks the document as ready.
+pub(super) fn install() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let api = Object::new();
+    // The functions live as long as the page: they are handed to JavaScript's collector.
+    let clients = Closure::<dyn Fn() -> Answer>::new(|| plain(&embed::clients())).into_js_value();
+    let understand = Closure::<dyn Fn(JsValue, JsValue) -> Answer>::new(understand).into_js_value();
+    let render = Closure::<dyn Fn(JsValue) -> Answer>::new(render).into_js_value();
+    let members = [
+        ("version", embed::VERSION.into()),
+        ("clients", clients),
+        ("understand", understand),
+        ("render", render),
+    ];
+    for (name, value) in members {
+        // Setting a member of a fresh object cannot fail.
+        let _ = Reflect::set(&api, &name.into(), &value);
+    }
+    let _ = Reflect::set(&window, &"bailianMcpConfig".into(), &Object::freeze(&api));
+    if let Some(root) = window
+        .document()
+        .and_then(|document| document.document_element())
+    {
+        let _ = root.set_attribute("data-ready", "true");
+    }
+}
+
+fn understand(text: JsValue, options: JsValue) -> Answer {
+    let text = text.as_string().ok_or_else(|| wrong("text", "a string"))?;
+    let lang = if options.is_undefined() {
+        Lang::En
+    } else {
+        lang(&object(options, "options")?)?
+    };
+    plain(&embed::understand(&text, lang))
+}
+
+fn render(request: JsValue) -> Answer {
+    let request = object(request, "request")?;
+    let id = string(&request, "client")?.ok_or_else(|| wrong("client", "a client's id"))?;
+    let client =
+        client(&id).ok_or_else(|| wrong("client", "one of the ids that clients() lists"))?;
+    let given = object(member(&request, "service"), "service")?;
+    let service = ServiceRequest {
+        instance_id: string(&given, "instanceId")?.unwrap_or_default(),
+        url: string(&given, "url")?.unwrap_or_default(),
+        transport: transport(&given)?,
+        name: string(&given, "name")?.unwrap_or_default(),
+    };
+    if service.instance_id.is_empty() && service.url.is_empty() {
+        return Err(wrong("service", "an object with instanceId or url"));
+    }
+    let secret = word(
+        &request,
+        "secret",
+        SecretMode::from_id,
+        "literal, reference or prompt",
+    )?;
+    let platform = word(
+        &request,
+        "platform",
+        Platform::from_id,
+        "macos, linux or windows",
+    )?;
+    plain(&embed::render(&Request {
+        client,
+        service,
+        key: string(&request, "key")?
+            .filter(|key| !key.is_empty())
+            .map(Secret::new),
+        secret: secret.unwrap_or(SecretMode::Literal),
+        platform: platform.unwrap_or_else(super::locale::platform),
+        lang: lang(&request)?,
+    }))
+}
+
+fn lang(of: &JsValue) -> Result<Lang, JsValue> {
+    Ok(string(of, "lang")?.map_or(Lang::En, |tag| Lang::from_tag(&tag)))
+}
+
+fn transport(of: &JsValue) -> Result<Option<Transport>, JsValue> {
+    let read = |id: &str| {
+        [Transport::Sse, Transport::StreamableHttp]
+            .into_iter()
+            .find(|t| t.id() == id)
+    };
+    word(of, "transport", read, "sse or streamable_http")
+}
+
+fn word<T>(
+    of: &JsValue,
+    name: &str,
+    read: impl Fn(&str) -> Option<T>,
+    expected: &str,
+) -> Result<Option<T>, JsValue> {
+    match string(of, name)? {
+        Some(text) => read(&text).map(Some).ok_or_else(|| wrong(name, expected)),
+        None => Ok(None),
+    }
+}
+
+/// A member that may be missing and otherwise is a string.
+fn string(of: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
+    let value = member(of, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    value
+        .as_string()
+        .map(Some)
+        .ok_or_else(|| wrong(name, "a string"))
+}
+
+fn object(value: JsValue, name: &str) -> Answer {
+    if value.is_object() {
+        Ok(value)
+    } else {
+        Err(wrong(name, "an object"))
+    }
+}
+
+fn member(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn wrong(argument: &str, expected: &str) -> JsValue {
+    Error::new(&format!("bailianMcpConfig: {argument} must be {expected}")).into()
+}
+
+/// A plain object: `null` for what is missing, no `Map`.
+fn plain<T: Serialize>(value: &T) -> Answer {
+    value
+        .serialize(&Serializer::json_compatible())
+        .map_err(JsValue::from)
+}

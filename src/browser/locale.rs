@@ -1,0 +1,61 @@
+use web_sys::Window;
+
+use crate::clients::Platform;
+use crate::diagnostic::Lang;
+
+/// Under this name the language, once chosen by hand, is remembered. Nothing else is stored.
+const LANGUAGE: &str = "bailian-mcp-config.language";
+
+/// The language chosen before, else the browser's first one.
+pub(super) fn language() -> Lang {
+    let Some(window) = web_sys::window() else {
+        return Lang::default();
+    };
+    let chosen = storage(&window).and_then(|storage| storage.get_item(LANGUAGE).ok().flatten());
+    Lang::from_tag(
+        &chosen
+            .or_else(|| window.navigator().language())
+            .unwrap_or_default(),
+    )
+}
+
+/// Remembers a language that differs from the browser's, and tells the document.
+pub(super) fn set_language(lang: Lang) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if let Some(root) = window
+        .document()
+        .and_then(|document| document.document_element())
+    {
+        // An attribute's name can be refused, this one is not.
+        let _ = root.set_attribute("lang", lang.tag());
+    }
+    let Some(storage) = storage(&window) else {
+        return;
+    };
+    // Storage may be full or denied; then the language is the browser's next time.
+    let browser = window.navigator().language().unwrap_or_default();
+    let _ = if Lang::from_tag(&browser) == lang {
+        storage.remove_item(LANGUAGE)
+    } else {
+        storage.set_item(LANGUAGE, lang.tag())
+    };
+}
+
+/// The system that the browser runs on, for the paths shown first.
+pub(super) fn platform() -> Platform {
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
+    let agent = agent.unwrap_or_default();
+    if agent.contains("Windows") {
+        Platform::Windows
+    } else if agent.contains("Mac OS") || agent.contains("Macintosh") {
+        Platform::MacOs
+    } else {
+        Platform::Linux
+    }
+}
+
+fn storage(window: &Window) -> Option<web_sys::Storage> {
+    window.local_storage().ok().flatten()
+}

@@ -1,0 +1,368 @@
+use super::{Message, shown};
+use crate::clients::PLACEHOLDER;
+use crate::diagnostic::Code;
+use crate::domain::{KeyKind, LookAlike, Mistake, NAME_LIMIT, NAME_PREFIX, Transport};
+
+fn transport(transport: Transport) -> &'static str {
+    match transport {
+        Transport::Sse => "SSE",
+        Transport::StreamableHttp => "Streamable HTTP",
+    }
+}
+
+const RULE: &str = "The document “Long-term access to MCP with a bearer token” says that the name must \
+                    start with AliyunBailianMCP_ and should not exceed 20 characters.";
+
+pub(super) fn message(code: &Code) -> Message {
+    let m = |title: &str, cause: &str, remedy: &str| Message::new(title, cause, remedy);
+    match code {
+        Code::BearerRemoved { times: 1 } => m(
+            "Removed a leading “Bearer ”",
+            "The configuration adds Bearer by itself; twice, the service refuses the key.",
+            "",
+        ),
+        Code::BearerRemoved { times } => Message::new(
+            format!("Removed “Bearer ” {times} times"),
+            "The configuration adds Bearer by itself; more than once, the service refuses the key.",
+            "",
+        ),
+        Code::QuotesRemoved => m(
+            "Removed the quotes around it",
+            "Quotes are not part of the value.",
+            "",
+        ),
+        Code::FenceRemoved => m(
+            "Removed the code fence",
+            "The ``` lines are Markdown, not configuration.",
+            "",
+        ),
+        Code::InvisibleRemoved { count } => Message::new(
+            format!("Removed {count} invisible character(s)"),
+            "Zero-width characters come along when text is copied from a page or a chat, and break URLs and keys.",
+            "",
+        ),
+        Code::WidthNormalised { count } => Message::new(
+            format!("Replaced {count} full-width or special character(s)"),
+            "Full-width letters, colons and slashes, and no-break spaces, are not those of a URL or key.",
+            "",
+        ),
+        Code::LinesJoined => m(
+            "Joined a value that was broken over lines",
+            "A URL or key holds no line breaks.",
+            "",
+        ),
+        Code::ProseSkipped => m(
+            "Took the values out of the text",
+            "The words around them are not used.",
+            "",
+        ),
+        Code::NamePrefixRemoved => Message::new(
+            format!("Removed {NAME_PREFIX} from the instance ID"),
+            "The prefix belongs to the server name; in the URL it leads to “not found”.",
+            "",
+        ),
+        Code::IdFromConsole => m(
+            "Took the instance ID from the console page’s address",
+            "The address itself is a page for people, not an endpoint.",
+            "",
+        ),
+        Code::JsonRelaxed => m(
+            "Read as JSON with comments or small slips",
+            "Comments, trailing commas or missing outer braces were tolerated here; strict readers refuse them.",
+            "",
+        ),
+        Code::NothingFound => m(
+            "Nothing recognised in this text",
+            "It holds no instance ID, endpoint URL, API key or client configuration.",
+            "In the console, open MCP Management, your service, External Invocation, and copy the JSON, the endpoint or the instance ID.",
+        ),
+        Code::TooLong { limit } => Message::new(
+            "The text is too long",
+            format!("Only the first {} MB were read.", limit / 1_000_000),
+            "Paste just the part that configures the server.",
+        ),
+        Code::JsonBroken { line, column } => Message::new(
+            format!("The JSON breaks off at line {line}, column {column}"),
+            "What could be found in it was used all the same.",
+            "Compare the values below with what you meant, or copy the whole block again.",
+        ),
+        Code::NotRemote { name } => Message::new(
+            format!("“{name}” was left out"),
+            "It starts a local program and has no endpoint.",
+            "",
+        ),
+        Code::SeveralKeys { count } => Message::new(
+            format!("{count} different API keys in one paste"),
+            "A configuration holds one; the first is used.",
+            "If another one is meant, put it into the API key field.",
+        ),
+        Code::TransportUnknown { word } => Message::new(
+            format!("Unknown type “{word}”"),
+            "No client knows this word; the transport is taken from the URL instead.",
+            "Use sse or streamableHttp.",
+        ),
+        Code::ServiceMissing => m(
+            "No service yet",
+            "A configuration needs an instance ID or an endpoint URL.",
+            "Copy it from the console: MCP Management, your service, External Invocation.",
+        ),
+        Code::IdCharacter { character } => Message::new(
+            format!("The instance ID contains {}", shown(*character)),
+            "An ID is one part of a URL’s path: letters, digits, - and _.",
+            "Copy the ID again from the service’s details page.",
+        ),
+        Code::IdPlaceholder => m(
+            "This is a placeholder, not an instance ID",
+            "Documents write {instance ID} where your own service’s ID belongs.",
+            "Copy the ID from the console: MCP Management, your service.",
+        ),
+        Code::IdDamaged => m(
+            "This instance ID looks cut or its letters changed case",
+            "IDs of own services are mcp- and 16 characters that decode to 12 hex digits; this one does not.",
+            "Copy it again. If the console shows exactly this, use it as it is.",
+        ),
+        Code::IdDiffersFromUrl { in_url } => Message::new(
+            "Instance ID and URL speak of different services",
+            format!("The URL says {in_url}, and the URL is what counts."),
+            "Take the ID from the URL, or clear the URL.",
+        ),
+        Code::UrlScheme => m(
+            "The endpoint does not start with https://",
+            "Clients connect to http and https addresses only.",
+            "Paste the whole URL.",
+        ),
+        Code::UrlHost => m(
+            "The endpoint has no valid host name",
+            "Between https:// and the next slash there must be a host.",
+            "Copy the whole URL again.",
+        ),
+        Code::UrlUserInfo => m(
+            "The endpoint contains a user name or password",
+            "Browsers refuse such URLs, and it would stand in logs.",
+            "Remove the part before @; the API key goes into its own field.",
+        ),
+        Code::UrlCharacter { character } => Message::new(
+            format!("The endpoint contains {}", shown(*character)),
+            "This character cannot stand in a URL.",
+            "Remove it, or percent-encode it.",
+        ),
+        Code::UrlPlaceholder { text } => Message::new(
+            format!("The endpoint still contains the placeholder {text}"),
+            "It stands where your own service’s value belongs.",
+            "Replace it by the instance ID from the console: MCP Management, your service.",
+        ),
+        Code::UrlMistake(mistake) => {
+            let (title, cause) = match mistake {
+                Mistake::NoSuffix => (
+                    "The endpoint lacks /sse or /mcp at its end",
+                    "Without it the service answers “not found”.",
+                ),
+                Mistake::TwoSuffixes => (
+                    "The endpoint ends in both /mcp and /sse",
+                    "One of them names the transport; together they lead nowhere.",
+                ),
+                Mistake::CompatibleModePlural => (
+                    "The path mixes two forms",
+                    "It is compatible-mode/v1/mcp/… or api/v1/mcps/…, not compatible-mode/v1/mcps/….",
+                ),
+                Mistake::ApiSingular => (
+                    "The path lacks an s",
+                    "It is api/v1/mcps/…, not api/v1/mcp/….",
+                ),
+                Mistake::TrailingSlash => (
+                    "The endpoint ends in a slash",
+                    "Some servers answer “not found” to it.",
+                ),
+                Mistake::NamePrefix => (
+                    "The server name stands in the URL",
+                    "The URL takes the instance ID, without the prefix.",
+                ),
+            };
+            m(title, cause, "Use the corrected URL.")
+        }
+        Code::UrlNotAService => m(
+            "This is not the URL of an MCP service",
+            "It is a Model Studio host, but the path is cut short or belongs to the model API.",
+            "Paste the instance ID instead: the URL is then built from it.",
+        ),
+        Code::UrlConsole => m(
+            "This is a page of the console, not an endpoint",
+            "Its address names no service.",
+            "Open your service there, select External Invocation, and copy the endpoint or the ID.",
+        ),
+        Code::UrlLookAlike(look_alike) => {
+            let (title, credential) = match look_alike {
+                LookAlike::OpenApiMcp => (
+                    "This is OpenAPI MCP Server itself, not Model Studio",
+                    "It wants an OAuth login or a RAM token, which expire.",
+                ),
+                LookAlike::ModelScope => (
+                    "This is a ModelScope endpoint",
+                    "It wants a ModelScope token.",
+                ),
+                LookAlike::FunctionCompute => (
+                    "This is a Function Compute address",
+                    "It wants whatever that function checks.",
+                ),
+            };
+            Message::new(
+                title,
+                format!("{credential} A Model Studio API key does not work there."),
+                "Import the service into Model Studio (MCP Management) and use the endpoint under External Invocation.",
+            )
+        }
+        Code::UrlInsecure { host } => Message::new(
+            format!("http to {host}: the key would travel unencrypted"),
+            "Anyone on the way can read it.",
+            "Use https.",
+        ),
+        Code::HostReportedMissing { host } => Message::new(
+            format!("MCP services were not found on {host}"),
+            "Users measured 404 there in May 2026, while other pages name it. MCP services are known to be hosted on dashscope.aliyuncs.com (Beijing), with a key of that region.",
+            "If it fails, use the Beijing host and a Beijing key.",
+        ),
+        Code::HostOfPlan { host } => Message::new(
+            format!("{host} belongs to a Coding Plan or Token Plan"),
+            "Plans cover the model API. MCP services want the general host and a general key.",
+            "Use dashscope.aliyuncs.com and a key that starts with sk- but not sk-sp-.",
+        ),
+        Code::HostUnknown { host } => Message::new(
+            format!("{host} is not a Model Studio host"),
+            "Your client will send the API key there.",
+            "Go on only if you know this host.",
+        ),
+        Code::TransportMismatch { chosen, path } => Message::new(
+            format!(
+                "{} is chosen, but the URL is for {}",
+                transport(*chosen),
+                transport(*path)
+            ),
+            "/sse speaks SSE and /mcp speaks Streamable HTTP. Mixed up, clients fail in silence.",
+            format!("Use {}.", transport(*path)),
+        ),
+        Code::TransportAssumed { assumed } => Message::new(
+            format!("{} is assumed", transport(*assumed)),
+            "The URL ends neither in /sse nor in /mcp.",
+            "If the service speaks the other transport, choose it under Endpoint.",
+        ),
+        Code::NamePrefixMissing => Message::new(
+            format!("The name does not start with {NAME_PREFIX}"),
+            RULE,
+            "Use the suggestion. Clients accept other names too: the name is only their label for the server.",
+        ),
+        Code::NameTooLong { length, console } => Message::new(
+            format!(
+                "The name has {length} characters, {} more than recommended",
+                length - NAME_LIMIT
+            ),
+            if *console {
+                format!(
+                    "{RULE} The console’s own defaults are longer (26 or 37): with those, Cursor drops tools whose name and server name together reach 60 characters."
+                )
+            } else {
+                format!(
+                    "{RULE} Cursor drops tools whose name and server name together reach 60 characters."
+                )
+            },
+            "Use the suggestion: the prefix takes 17, so three characters are free.",
+        ),
+        Code::NameCharacter { character } => Message::new(
+            format!("The name contains {}", shown(*character)),
+            "A name is one line of visible characters.",
+            "Use the suggestion.",
+        ),
+        Code::KeyKind(kind) => key(*kind),
+        Code::KeyCharacter { character } => Message::new(
+            format!("The API key contains {}", shown(*character)),
+            "A key is visible ASCII without spaces. Anything else cannot be sent, and a browser reports it as a network failure.",
+            "Copy the key again.",
+        ),
+        Code::ClientName { client, rule } => Message::new(
+            format!("{client} has its own rule for server names"),
+            rule.en,
+            "Change the name.",
+        ),
+        Code::ClientExpands { client } => Message::new(
+            format!("The key was not written into the {client} configuration"),
+            format!("It contains a character sequence that {client} would replace or run."),
+            "Set the environment variable below, which the configuration refers to.",
+        ),
+        Code::ClientNoReference { client } => Message::new(
+            format!("{client} cannot read environment variables"),
+            format!("Its configuration holds the placeholder {PLACEHOLDER}."),
+            "Replace the placeholder by hand, or write the key in.",
+        ),
+        Code::ClientNoPrompt { client } => Message::new(
+            format!("{client} cannot ask for the key"),
+            "The configuration refers to an environment variable instead.",
+            "",
+        ),
+        Code::ClientBridge {
+            client,
+            transport: Transport::Sse,
+        } => Message::new(
+            format!("{client} does not speak SSE by itself"),
+            "A local bridge, mcp-remote, stands between; it needs Node.js.",
+            "If your service offers Streamable HTTP, some clients need no bridge: choose it under Endpoint.",
+        ),
+        Code::ClientBridge {
+            client,
+            transport: Transport::StreamableHttp,
+        } => Message::new(
+            format!("{client} starts local programs only"),
+            "A local bridge, mcp-remote, stands between; it needs Node.js.",
+            "",
+        ),
+        Code::LinkTooLong { length } => Message::new(
+            format!("The link has {length} characters"),
+            "Some systems cut links beyond 8,000 on their way to the application.",
+            "Copy the configuration instead.",
+        ),
+    }
+}
+
+fn key(kind: KeyKind) -> Message {
+    let (title, cause, remedy) = match kind {
+        KeyKind::Standard | KeyKind::Workspace => (
+            "A Model Studio API key",
+            "Its shape is that of a general key.",
+            "",
+        ),
+        KeyKind::Plan => (
+            "This is a plan key (sk-sp-)",
+            "Keys of a Coding Plan or Token Plan are not accepted for MCP services.",
+            "Create a general API key in the console and use that one.",
+        ),
+        KeyKind::Temporary => (
+            "This is a temporary key (st-)",
+            "It expires within 30 minutes, and the documentation does not say that MCP services accept it.",
+            "For lasting access use a general API key (sk-).",
+        ),
+        KeyKind::AccessKey => (
+            "This is an AccessKey ID, another credential",
+            "LTAI… identifies a RAM user for OpenAPI calls. MCP services want an API key.",
+            "Create an API key in the console: Model Studio, API Key.",
+        ),
+        KeyKind::Masked => (
+            "This key is masked",
+            "The console shows asterisks instead of the key’s middle; the rest is not in the text.",
+            "A key is shown in full only when it is created. Copy it then, or create a new one.",
+        ),
+        KeyKind::Placeholder => (
+            "The place of the API key is still empty",
+            "The text holds a placeholder instead of a key.",
+            "Put your key into the API key field, or leave it: the configuration then refers to DASHSCOPE_API_KEY.",
+        ),
+        KeyKind::OtherVendor => (
+            "This looks like another vendor’s key",
+            "Model Studio’s keys start with sk- and 32 hex digits, or with sk-ws-.",
+            "Copy the key from the Model Studio console.",
+        ),
+        KeyKind::Unknown => (
+            "An unusual API key",
+            "Known keys are sk- and 32 hex digits, or sk-ws-… with over 100 characters. It may be cut.",
+            "If the console shows exactly this, use it as it is.",
+        ),
+    };
+    Message::new(title, cause, remedy)
+}
