@@ -1,0 +1,87 @@
+//! A block of JSON somewhere in a text.
+
+use super::clean::{Fold, fold};
+use super::outcome::Outcome;
+use super::{config, jsonc};
+use crate::diagnostic::{Code, Span};
+
+/// A configuration and how far it reaches.
+#[derive(Debug)]
+pub(super) struct Block {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) outcome: Outcome,
+}
+
+/// No configuration.
+#[derive(Debug)]
+pub(super) struct NoBlock {
+    /// Up to where it was looked for.
+    pub(super) end: usize,
+    /// Where JSON broke off before it said anything.
+    pub(super) broken: Option<usize>,
+}
+
+/// The longest key that is looked for before a brace.
+const KEY_LIMIT: usize = 200;
+
+/// The next brace or bracket at or after `from`.
+pub(super) fn next(text: &str, from: usize) -> Option<usize> {
+    let opens = |c| matches!(c, '{' | '[' | '｛' | '［');
+    text.get(from..)?.find(opens).map(|at| from + at)
+}
+
+/// Reads the block that opens at `start`, together with a key before it that is not before `floor`:
+/// `"WebSearch": {…}` is what remains when the outer braces were not copied.
+pub(super) fn read(text: &str, start: usize, floor: usize) -> Result<Block, NoBlock> {
+    let key = key_before(text, start, floor);
+    let read = match key {
+        Some(key) => jsonc::read_members(text, key),
+        None => jsonc::read(text, start),
+    };
+    let nothing = NoBlock {
+        end: read.end.max(start + 1),
+        broken: read.error.filter(|_| read.keyed),
+    };
+    let node = read.node.as_ref().filter(|node| config::is_candidate(node));
+    let Some(mut outcome) = node.map(config::read).filter(|found| !found.is_empty()) else {
+        return Err(nothing);
+    };
+    if let Some(at) = nothing.broken {
+        broken(text, at, &mut outcome);
+    } else if let Some(span) = read.relaxed {
+        outcome.report(Code::JsonRelaxed, span);
+    }
+    Ok(Block {
+        start: key.unwrap_or(start),
+        end: nothing.end,
+        outcome,
+    })
+}
+
+/// Reports where JSON broke off.
+pub(super) fn broken(text: &str, at: usize, outcome: &mut Outcome) {
+    let (line, column) = jsonc::position(text, at);
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    let end = at + next.map_or(0, char::len_utf8);
+    outcome.report(Code::JsonBroken { line, column }, Span::new(at, end));
+}
+
+/// Where a quoted key begins that stands, with its colon, directly before `start`.
+fn key_before(text: &str, start: usize, floor: usize) -> Option<usize> {
+    let mut from = start.saturating_sub(KEY_LIMIT).max(floor);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text.get(from..start)?.trim_end();
+    let before = before.strip_suffix([':', '：'])?.trim_end();
+    let quote = |c: &char| matches!(c, '"' | '\'') || matches!(fold(*c), Fold::Quote(_));
+    let close = before.chars().next_back().filter(quote)?;
+    let inner = before.get(..before.len() - close.len_utf8())?;
+    let (at, _) = inner
+        .char_indices()
+        .rev()
+        .find(|(_, c)| quote(c) || *c == '\n')?;
+    let opens = inner.get(at..)?.chars().next().filter(quote)?;
+    (at + opens.len_utf8() < inner.len()).then_some(from + at)
+}

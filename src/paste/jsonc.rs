@@ -1,0 +1,480 @@
+//! A reader of JSON as people write it: with comments, trailing commas, other quotes, or without
+//! the outer braces.
+//!
+//! It keeps the span of everything, never fails and never recurses deeper than [`DEPTH_LIMIT`]. At
+//! the first thing it cannot read it stops and gives what it has, so that a cut-off configuration
+//! still yields its server. Strict JSON reads exactly as `serde_json` reads it.
+
+use super::clean::{Fold, fold};
+use crate::diagnostic::Span;
+
+/// Deeper nesting is an error: no configuration comes near it, and the stack stays small.
+pub(crate) const DEPTH_LIMIT: usize = 64;
+
+/// A value and where it stands, its quotes or brackets included.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Node {
+    pub(crate) span: Span,
+    pub(crate) value: Value,
+}
+
+/// One JSON value. A number is not interpreted: its text is in the span.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value {
+    Null,
+    Bool(bool),
+    Number,
+    Text(Text),
+    Array(Vec<Node>),
+    Object(Vec<Member>),
+}
+
+/// A string, decoded.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Text {
+    pub(crate) text: String,
+    /// Between the quotes.
+    pub(crate) inner: Span,
+    /// Whether it stands in the source as it is, without escapes.
+    pub(crate) verbatim: bool,
+}
+
+/// A key and its value, in the order of the source; a repeated key is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Member {
+    pub(crate) key: Text,
+    pub(crate) value: Node,
+}
+
+/// What was read.
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// As much as could be read.
+    pub(crate) node: Option<Node>,
+    /// Where reading stopped.
+    pub(crate) end: usize,
+    /// Where it went wrong, if it did: a byte offset.
+    pub(crate) error: Option<usize>,
+    /// The first place that strict JSON would refuse.
+    pub(crate) relaxed: Option<Span>,
+    /// Whether there was a quoted key and its colon: the mark of JSON, which prose does not have.
+    pub(crate) keyed: bool,
+}
+
+/// Reads the value that starts at or after byte `start`.
+pub(crate) fn read(text: &str, start: usize) -> Read {
+    let mut reader = Reader::new(text, start);
+    let node = reader.value(0);
+    reader.done(node)
+}
+
+/// Reads `"a": …, "b": …` without the braces around it, as an object.
+pub(crate) fn read_members(text: &str, start: usize) -> Read {
+    let mut reader = Reader::new(text, start);
+    reader.relax(start, start);
+    let members = reader.members(0, Braces::Missing);
+    let span = Span::new(start, reader.at);
+    let value = Value::Object(members);
+    reader.done(Some(Node { span, value }))
+}
+
+/// Line and column of a byte offset, both from 1, the column in characters.
+pub(crate) fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = before.get(start..).map_or(0, |line| line.chars().count()) + 1;
+    (line, column)
+}
+
+impl Node {
+    /// The members of an object.
+    pub(crate) fn members(&self) -> &[Member] {
+        match &self.value {
+            Value::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The elements of an array.
+    pub(crate) fn elements(&self) -> &[Node] {
+        match &self.value {
+            Value::Array(elements) => elements,
+            _ => &[],
+        }
+    }
+
+    /// The string it is.
+    pub(crate) fn text(&self) -> Option<&Text> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value under a key; the last one where the key is repeated, as clients read it.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        let found = self.members().iter().rev().find(|m| m.key.text == key);
+        found.map(|member| &member.value)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Braces {
+    Present,
+    Missing,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    error: Option<usize>,
+    relaxed: Option<Span>,
+    keyed: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, start: usize) -> Self {
+        Self {
+            text,
+            at: start,
+            error: None,
+            relaxed: None,
+            keyed: false,
+        }
+    }
+
+    fn done(self, node: Option<Node>) -> Read {
+        Read {
+            node,
+            end: self.at,
+            error: self.error,
+            relaxed: self.relaxed,
+            keyed: self.keyed,
+        }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// The next character, a full-width or typographic one as the ASCII mark it stands for.
+    fn peek(&self) -> Option<char> {
+        let c = self.rest().chars().next()?;
+        Some(match fold(c) {
+            Fold::Width(ascii) | Fold::Quote(ascii) => ascii,
+            Fold::Keep | Fold::Invisible => c,
+        })
+    }
+
+    /// Steps over one character.
+    fn bump(&mut self) {
+        let start = self.at;
+        if let Some(c) = self.rest().chars().next() {
+            self.at += c.len_utf8();
+            if !c.is_ascii() {
+                self.relax(start, self.at);
+            }
+        }
+    }
+
+    fn relax(&mut self, start: usize, end: usize) {
+        self.relaxed.get_or_insert(Span::new(start, end));
+    }
+
+    fn fail(&mut self) {
+        self.error.get_or_insert(self.at);
+    }
+
+    /// Steps over whitespace and comments.
+    fn blank(&mut self) {
+        loop {
+            let rest = self.rest();
+            let ignored = |c: char| c.is_whitespace() || fold(c) == Fold::Invisible;
+            let trimmed = rest.trim_start_matches(ignored);
+            self.at += rest.len() - trimmed.len();
+            let comment = if trimmed.starts_with("//") {
+                Some(trimmed.find('\n').unwrap_or(trimmed.len()))
+            } else if trimmed.starts_with("/*") {
+                let end = trimmed.find("*/").map(|end| end + 2);
+                if end.is_none() {
+                    // The rest of the text is this comment.
+                    self.at = self.text.len();
+                    self.fail();
+                }
+                end
+            } else {
+                None
+            };
+            let Some(length) = comment else { return };
+            self.relax(self.at, self.at + length);
+            self.at += length;
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Option<Node> {
+        self.blank();
+        let start = self.at;
+        let value = match self.peek() {
+            Some('{' | '[') if depth >= DEPTH_LIMIT => None,
+            Some('{') => {
+                self.bump();
+                Some(Value::Object(self.members(depth + 1, Braces::Present)))
+            }
+            Some('[') => {
+                self.bump();
+                Some(Value::Array(self.elements(depth + 1)))
+            }
+            Some('"' | '\'') => self.string().map(Value::Text),
+            _ => self.word(),
+        };
+        if value.is_none() {
+            self.fail();
+        }
+        let span = Span::new(start, self.at);
+        value.map(|value| Node { span, value })
+    }
+
+    fn members(&mut self, depth: usize, braces: Braces) -> Vec<Member> {
+        let mut members = Vec::new();
+        let mut comma = None;
+        loop {
+            let before = self.at;
+            self.blank();
+            match (self.peek(), braces) {
+                (Some('}'), Braces::Present) => {
+                    self.trailing(comma);
+                    self.bump();
+                    return members;
+                }
+                (Some('"' | '\''), _) => {}
+                (_, Braces::Missing) => {
+                    self.at = before;
+                    return members;
+                }
+                _ => {}
+            }
+            let quoted = matches!(self.peek(), Some('"' | '\''));
+            let Some(key) = self.key() else {
+                self.fail();
+                return members;
+            };
+            self.blank();
+            if self.peek() != Some(':') {
+                self.fail();
+                return members;
+            }
+            self.bump();
+            self.keyed |= quoted;
+            members.extend(self.value(depth).map(|value| Member { key, value }));
+            if self.error.is_some() {
+                return members;
+            }
+            let after = self.at;
+            self.blank();
+            match (self.peek(), braces) {
+                (Some(','), _) => {
+                    comma = Some(self.at);
+                    self.bump();
+                }
+                (Some('}'), Braces::Present) => comma = None,
+                (_, Braces::Missing) => {
+                    self.at = after;
+                    return members;
+                }
+                _ => {
+                    self.fail();
+                    return members;
+                }
+            }
+        }
+    }
+
+    fn elements(&mut self, depth: usize) -> Vec<Node> {
+        let mut elements = Vec::new();
+        let mut comma = None;
+        loop {
+            self.blank();
+            if self.peek() == Some(']') {
+                self.trailing(comma);
+                self.bump();
+                return elements;
+            }
+            elements.extend(self.value(depth));
+            if self.error.is_some() {
+                return elements;
+            }
+            self.blank();
+            match self.peek() {
+                Some(',') => {
+                    comma = Some(self.at);
+                    self.bump();
+                }
+                Some(']') => comma = None,
+                _ => {
+                    self.fail();
+                    return elements;
+                }
+            }
+        }
+    }
+
+    fn trailing(&mut self, comma: Option<usize>) {
+        if let Some(comma) = comma {
+            self.relax(comma, comma + 1);
+        }
+    }
+
+    /// A key: a string, or a bare word as in JavaScript.
+    fn key(&mut self) -> Option<Text> {
+        if matches!(self.peek(), Some('"' | '\'')) {
+            return self.string();
+        }
+        let rest = self.rest();
+        let ends = |c: char| !(c.is_alphanumeric() || c == '_' || c == '$' || c == '-');
+        let word = rest.split(ends).next().filter(|word| !word.is_empty())?;
+        let inner = Span::new(self.at, self.at + word.len());
+        self.relax(inner.start, inner.end);
+        self.at = inner.end;
+        let text = word.to_owned();
+        let verbatim = true;
+        Some(Text {
+            text,
+            inner,
+            verbatim,
+        })
+    }
+
+    /// A string in any quotes. One that does not end on its line is an error and kept so far.
+    fn string(&mut self) -> Option<Text> {
+        let open = self.rest().chars().next()?;
+        let straight = matches!(open, '"' | '\'');
+        if open != '"' {
+            self.relax(self.at, self.at + open.len_utf8());
+        }
+        let family = self.peek()?;
+        self.at += open.len_utf8();
+        let start = self.at;
+        let mut text = String::new();
+        let mut verbatim = true;
+        let mut kept = start;
+        loop {
+            let here = self.at;
+            let Some(c) = self.rest().chars().next() else {
+                self.fail();
+                break;
+            };
+            // Typographic quotes close each other; a straight one is closed by itself alone, because
+            // a text may hold the others.
+            let closes = if straight {
+                c == open
+            } else {
+                c == family || fold(c) == Fold::Quote(family)
+            };
+            if closes || c == '\n' {
+                if !closes {
+                    self.fail();
+                }
+                break;
+            }
+            self.at += c.len_utf8();
+            if c == '\\' {
+                verbatim = false;
+                text.push_str(self.text.get(kept..here).unwrap_or_default());
+                self.escape(&mut text);
+                kept = self.at;
+            } else if c < ' ' {
+                self.relax(here, self.at);
+            }
+        }
+        text.push_str(self.text.get(kept..self.at).unwrap_or_default());
+        let inner = Span::new(start, self.at);
+        if self.error.is_none() {
+            self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+        }
+        Some(Text {
+            text,
+            inner,
+            verbatim,
+        })
+    }
+
+    /// What follows a backslash. An unknown escape stands for its character.
+    fn escape(&mut self, text: &mut String) {
+        let Some(c) = self.rest().chars().next() else {
+            return;
+        };
+        let start = self.at;
+        self.at += c.len_utf8();
+        text.push(match c {
+            '"' | '\\' | '/' => c,
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => self.unicode(),
+            other => {
+                self.relax(start - 1, self.at);
+                other
+            }
+        });
+    }
+
+    fn unicode(&mut self) -> char {
+        let mut unit = || {
+            let hex = self.text.get(self.at..self.at + 4)?;
+            let unit = hex.bytes().all(|b| b.is_ascii_hexdigit()).then_some(hex)?;
+            self.at += 4;
+            u32::from_str_radix(unit, 16).ok()
+        };
+        let Some(first) = unit() else {
+            return char::REPLACEMENT_CHARACTER;
+        };
+        if !(0xd800..0xdc00).contains(&first) {
+            return char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER);
+        }
+        let before = self.at;
+        if !self.rest().starts_with("\\u") {
+            return char::REPLACEMENT_CHARACTER;
+        }
+        self.at += 2;
+        let hex = self.text.get(self.at..self.at + 4).unwrap_or_default();
+        match u32::from_str_radix(hex, 16) {
+            Ok(second) if (0xdc00..0xe000).contains(&second) => {
+                self.at += 4;
+                let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+            }
+            _ => {
+                self.at = before;
+                char::REPLACEMENT_CHARACTER
+            }
+        }
+    }
+
+    /// `true`, `false`, `null` or a number.
+    fn word(&mut self) -> Option<Value> {
+        let rest = self.rest();
+        let ends = |c: char| !(c.is_ascii_alphanumeric() || "+-.".contains(c));
+        let word = rest.split(ends).next().unwrap_or_default();
+        let value = match word {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            "null" => Value::Null,
+            _ => {
+                word.parse::<f64>().ok()?;
+                let digits = word.trim_start_matches(['+', '-']);
+                if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+                    return None;
+                }
+                Value::Number
+            }
+        };
+        self.at += word.len();
+        Some(value)
+    }
+}
+
+#[cfg(test)]
+mod tests;

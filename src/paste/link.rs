@@ -1,0 +1,138 @@
+//! One-click links of clients, with a configuration in them.
+
+use super::block;
+use super::outcome::{At, Outcome, Piece};
+use crate::diagnostic::Span;
+use base64::Engine as _;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use percent_encoding::percent_decode_str;
+
+/// Pages on the web that pass a link on to the client.
+const WRAPPERS: &[&str] = &[
+    "https://cursor.com/install-mcp?",
+    "https://cursor.com/en/install-mcp?",
+    "https://vscode.dev/redirect",
+    "https://insiders.vscode.dev/redirect",
+];
+
+/// Links of clients, whose payload is in the query.
+const SCHEMES: &[&str] = &[
+    "cursor://",
+    "cherrystudio://",
+    "vscode:mcp/",
+    "vscode-insiders:mcp/",
+    "lmstudio://",
+    "trae://",
+    "trae-cn://",
+    "qoder://",
+    "lobehub://",
+    "raycast://",
+];
+
+/// The next link in `text[from..to]`: its start.
+pub(super) fn next(text: &str, from: usize, to: usize) -> Option<usize> {
+    let line = text.get(from..to)?;
+    // Every link of a client has `mcp` in it, which most lines have not.
+    if !line.contains("mcp") {
+        return None;
+    }
+    let starts = SCHEMES
+        .iter()
+        .chain(WRAPPERS)
+        .filter_map(|start| line.find(start));
+    starts.min().map(|at| from + at)
+}
+
+/// Reads the link at `start`: what is in it, in spans of the text, and its end.
+pub(super) fn read(text: &str, start: usize, to: usize) -> Option<(Outcome, usize)> {
+    let line = text.get(start..to)?;
+    let ends = |c: char| c.is_whitespace() || "\"'<>`".contains(c);
+    let end = line.find(ends).unwrap_or(line.len());
+    let link = line.get(..end)?;
+    let read = |link: &str| payload(link, 1).filter(|outcome| !outcome.services.is_empty());
+    let (inner, end) = match read(link) {
+        Some(inner) => (inner, end),
+        // A raw `+` in the base64 that some program turned into a space.
+        None => {
+            let spaced = |c: char| !(c.is_ascii_alphanumeric() || " +/=%_-".contains(c));
+            let more = line.get(end..)?;
+            let end = end + more.find(spaced).unwrap_or(more.len());
+            (read(line.get(..end)?.trim_end())?, end)
+        }
+    };
+    let mut outcome = Outcome::default();
+    outcome.absorb(inner, At::Within(Span::new(start, start + end)));
+    Some((outcome, start + end))
+}
+
+/// Decodes a link. `wrapped` is how many links may still be inside it.
+fn payload(link: &str, wrapped: usize) -> Option<Outcome> {
+    let (_, query) = link.split_once('?')?;
+    if query.starts_with("%7B") || query.starts_with("%7b") || query.starts_with('{') {
+        return json(&decoded(query), None);
+    }
+    let value = |name: &str| {
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| decoded(value))
+    };
+    if let (Some(url), true) = (value("url"), wrapped > 0) {
+        return payload(&url, wrapped - 1);
+    }
+    let payload = value("servers")
+        .or_else(|| value("config"))
+        .or_else(|| value("schema"))?;
+    let text = if payload.trim_start().starts_with(['{', '[']) {
+        payload
+    } else {
+        base64(&payload)?
+    };
+    // Qoder encodes the JSON once more before base64.
+    let text = if text.starts_with('%') {
+        decoded(&text)
+    } else {
+        text
+    };
+    json(&text, value("name"))
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// Base64 in either alphabet, with or without padding, its `+` perhaps lost.
+fn base64(text: &str) -> Option<String> {
+    let config =
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::RequireNone);
+    let engine = GeneralPurpose::new(&STANDARD, config.with_decode_allow_trailing_bits(true));
+    let mut bytes: Vec<u8> = text.bytes().filter(|&b| b != b'=').collect();
+    for byte in &mut bytes {
+        *byte = match *byte {
+            b' ' | b'-' => b'+',
+            b'_' => b'/',
+            other => other,
+        };
+    }
+    if bytes.len() % 4 == 1 {
+        bytes.pop();
+    }
+    let decoded = engine.decode(bytes).ok()?;
+    Some(String::from_utf8_lossy(&decoded).into_owned())
+}
+
+fn json(text: &str, name: Option<String>) -> Option<Outcome> {
+    let start = block::next(text, 0)?;
+    let mut outcome = block::read(text, start, start).ok()?.outcome;
+    if let (Some(text), [only]) = (name, outcome.services.as_mut_slice()) {
+        if only.draft.name.is_empty() && !text.is_empty() {
+            let span = Span::default();
+            only.set_name(Piece { text, span });
+        }
+    }
+    Some(outcome)
+}
+
+#[cfg(test)]
+mod tests;
