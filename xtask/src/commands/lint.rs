@@ -38,7 +38,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         clippy(workspace, &page)
     });
     steps.step("dependencies", || dependencies::check(workspace, &deny));
-    steps.step("advisories", || dependencies::advisories(workspace, &deny));
+    steps.optional_step("advisories", || dependencies::advisories(workspace, &deny));
     steps.finish()
 }
 

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::program;
+use crate::steps::Outcome;
 use crate::workspace::Workspace;
 
 /// Set to 1 where a machine has to be able to fetch the advisories.
@@ -27,7 +28,7 @@ pub(super) fn check(workspace: &Workspace, deny: &Path) -> Result<()> {
 ///
 /// The database is fetched by a step of its own: only so is a fetch that failed told apart from
 /// an advisory that applies, which always fails.
-pub(super) fn advisories(workspace: &Workspace, deny: &Path) -> Result<()> {
+pub(super) fn advisories(workspace: &Workspace, deny: &Path) -> Result<Outcome> {
     let mut fetch = cargo_deny(workspace, deny);
     // A network that asks for a password, or sends nothing, is one that cannot be used.
     fetch.env("GIT_TERMINAL_PROMPT", "0");
@@ -39,19 +40,18 @@ pub(super) fn advisories(workspace: &Workspace, deny: &Path) -> Result<()> {
 
     let mut check = cargo_deny(workspace, deny);
     match Plan::of(fetched, has_database(&databases()), required) {
-        Plan::Check => program::run(check.args(["check", "advisories"])),
+        Plan::Check => {}
         Plan::CheckWithOlder => {
             println!("advisories checked with an older database: a newer one could not be fetched");
-            program::run(check.args(["--offline", "check", "advisories"]))
+            check.arg("--offline");
         }
-        Plan::Skip => {
-            println!("advisories not checked: the database could not be fetched");
-            Ok(())
-        }
+        Plan::Skip => return Ok(Outcome::NotDone("the database could not be fetched")),
         Plan::Fail => {
             bail!("the database could not be fetched, and {REQUIRE_ADVISORIES}=1 requires it")
         }
     }
+    program::run(check.args(["check", "advisories"]))?;
+    Ok(Outcome::Done)
 }
 
 fn cargo_deny(workspace: &Workspace, deny: &Path) -> Command {
