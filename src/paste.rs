@@ -162,4 +162,6 @@ impl Parts {
 }
 
 #[cfg(test)]
+mod speed;
+#[cfg(test)]
 mod tests;

@@ -181,17 +181,21 @@ impl Arguments {
             span: at.outer(inner),
         };
         let wants = std::mem::replace(&mut self.wants, Wants::Nothing);
-        let is_url = url::next(word, 0).is_some_and(|url| url.start == 0);
+        let address = url::next(word, 0).filter(|url| url.start == 0).map(|url| {
+            // Marks after it belong to the text around an inline command.
+            let rest = word.get(url.end..).unwrap_or_default();
+            let more = rest.contains(char::is_alphanumeric);
+            if more { Span::of(word) } else { url }
+        });
+        let is_url = address.is_some();
         match wants {
             Wants::Ignored if !is_url => {}
             Wants::Header => self.header(word, at),
             Wants::Transport => self.transport(piece(unquoted(word))),
             Wants::Url => self.found.set_url(piece(trimmed(word, Span::of(word)))),
             Wants::Json => self.json(word, at),
-            Wants::Nothing | Wants::Ignored if is_url => {
-                if self.found.draft.url.is_empty() {
-                    self.found.set_url(piece(Span::of(word)));
-                }
+            Wants::Nothing | Wants::Ignored if is_url && self.found.draft.url.is_empty() => {
+                self.found.set_url(piece(address.unwrap_or_default()));
             }
             _ if word.starts_with('-') => self.flag(word, at),
             _ if word.starts_with('{') => self.json(word, at),

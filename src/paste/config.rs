@@ -98,7 +98,10 @@ fn is_server(node: &Node) -> bool {
     let nested = node
         .get("transport")
         .is_some_and(|inner| url(inner).is_some());
-    nested || url(node).is_some() || text("command") || text("cmd")
+    let list = node
+        .get("command")
+        .is_some_and(|list| !list.elements().is_empty());
+    nested || url(node).is_some() || text("command") || text("cmd") || list
 }
 
 fn url(node: &Node) -> Option<(&'static str, &Text)> {
@@ -124,13 +127,14 @@ fn server(node: &Node, key: Option<&Text>, outcome: &mut Outcome) {
     if field == "httpUrl" {
         found.draft.transport = Some(Transport::StreamableHttp);
     }
-    for word in places.into_iter().flatten().filter_map(transport) {
-        let word = piece(word);
+    let words = places.into_iter().flatten().flat_map(transports);
+    for word in words.map(piece) {
         match label::transport(&word.text) {
             Ok(None) => {}
             Ok(transport) => {
                 found.draft.transport = transport;
                 found.spans.transport = Some(word.span);
+                break;
             }
             Err(()) => {
                 let (word, span) = (word.text, word.span);
@@ -160,8 +164,8 @@ fn name(node: &Node, key: Option<&Text>) -> Option<Piece> {
     given.into_iter().next().or(key)
 }
 
-fn transport(node: &Node) -> Option<&Text> {
-    TRANSPORTS.iter().find_map(|key| node.get(key)?.text())
+fn transports(node: &Node) -> impl Iterator<Item = &Text> {
+    TRANSPORTS.iter().filter_map(|key| node.get(key)?.text())
 }
 
 /// The headers that may hold a key, and the fields that clients have for one.

@@ -33,7 +33,8 @@ pub(super) fn is_unmistakable(word: &str) -> bool {
 
 /// Whether a text is a placeholder for an ID, `{instance ID}`, and not for a key.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    InstanceId::parse(text) == Err(InstanceIdError::Placeholder) && !names_a_key(text)
+    let json = text.contains(['"', ':', ',']);
+    !json && InstanceId::parse(text) == Err(InstanceIdError::Placeholder) && !names_a_key(text)
 }
 
 /// Whether a placeholder says that it stands for a key.

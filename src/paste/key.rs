@@ -1,4 +1,4 @@
-use super::clean::{Cleaned, changes, trimmed, unquoted};
+use super::clean::{Cleaned, changes, trimmed};
 use super::outcome::SeenKey;
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::domain::{ApiKey, KeyError, KeyKind, Secret};
@@ -62,7 +62,7 @@ pub(super) fn after_bearer(text: &str) -> Option<&str> {
     let (word, rest) = text.split_at_checked("bearer".len())?;
     let rest_trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':');
     let separated = rest_trimmed.len() < rest.len();
-    (word.eq_ignore_ascii_case("bearer") && separated).then_some(rest_trimmed)
+    (word.eq_ignore_ascii_case("bearer") && (separated || rest.is_empty())).then_some(rest_trimmed)
 }
 
 /// What follows `export NAME=`, `set NAME=`, `setx NAME `, `$env:NAME =`, `-H`, `NAME:` where the
@@ -218,15 +218,15 @@ pub fn key_field(text: &str) -> (Option<ApiKey>, Vec<Diagnostic>) {
     let mut peeled = peel(&cleaned.text);
     let mut key = peeled.span.slice(&cleaned.text).to_owned();
     // A whole command or configuration: the key in it is what was meant.
-    if key.contains(char::is_whitespace) && !key.contains(['\n', '\r']) || key.contains("://") {
-        if let [only, ..] = scan(&cleaned.text).as_slice() {
-            report(Code::ProseSkipped, whole);
-            peeled = Peeled {
-                span: only.span,
-                ..Peeled::default()
-            };
-            key = only.text.expose().to_owned();
-        }
+    if (key.contains(char::is_whitespace) && !key.contains(['\n', '\r']) || key.contains("://"))
+        && let [only, ..] = scan(&cleaned.text).as_slice()
+    {
+        report(Code::ProseSkipped, whole);
+        peeled = Peeled {
+            span: only.span,
+            ..Peeled::default()
+        };
+        key = only.text.expose().to_owned();
     }
     if peeled.bearers > 0 {
         let (times, span) = (peeled.bearers, cleaned.original(peeled.bearer));
@@ -276,12 +276,10 @@ pub(super) fn kind_of(kind: KeyKind, span: Span, report: &mut dyn FnMut(Code, Sp
 /// The second part is the surplus of `Bearer ` words: all where none belongs, all but one in a
 /// header.
 pub(super) fn in_value(text: &str, header: bool) -> Option<(SeenKey, Option<(usize, Span)>)> {
-    let inner = unquoted(text);
     let peeled = peel(text);
-    let key = seen(text, peeled.span)?;
-    if key.text.expose().contains(char::is_whitespace) && inner.slice(text) != key.text.expose() {
-        return None;
-    }
+    // More than one word: running text, in which the shape tells.
+    let key =
+        seen(text, peeled.span).filter(|key| !key.text.expose().contains(char::is_whitespace))?;
     let wanted = usize::from(header || peeled.header);
     let surplus = peeled.bearers.saturating_sub(wanted);
     let span = if wanted > 0 {

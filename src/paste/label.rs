@@ -85,7 +85,7 @@ pub(super) fn meaning(label: &str) -> Option<Label> {
 
 /// Reads a `type`: the transport, or whether the word is none that a client knows.
 pub(super) fn transport(word: &str) -> Result<Option<Transport>, ()> {
-    let known = ["remote", "stdio", "local", "inmemory", "builtin", ""];
+    let known = ["remote", "stdio", "local", "inmemory", "builtin", "mcp", ""];
     match Transport::from_spelling(word) {
         Some(transport) => Ok(Some(transport)),
         None if known.contains(&plain(word).as_str()) => Ok(None),

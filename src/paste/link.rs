@@ -2,7 +2,7 @@
 
 use super::block;
 use super::outcome::{At, Outcome, Piece};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Code, Diagnostic, Span};
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -48,22 +48,33 @@ pub(super) fn next(text: &str, from: usize, to: usize) -> Option<usize> {
 pub(super) fn read(text: &str, start: usize, to: usize) -> Option<(Outcome, usize)> {
     let line = text.get(start..to)?;
     let ends = |c: char| c.is_whitespace() || "\"'<>`".contains(c);
-    let end = line.find(ends).unwrap_or(line.len());
-    let link = line.get(..end)?;
-    let read = |link: &str| payload(link, 1).filter(|outcome| !outcome.services.is_empty());
-    let (inner, end) = match read(link) {
-        Some(inner) => (inner, end),
+    let token = line.get(..line.find(ends).unwrap_or(line.len()))?;
+    let link = token.trim_end_matches([')', ']', '.', ',', ';', '*', '\\']);
+    let first = payload(link, 1).map(|outcome| (outcome, link.len()));
+    let (inner, end) = match first {
+        Some(first) if is_whole(&first.0) => first,
         // A raw `+` in the base64 that some program turned into a space.
-        None => {
-            let spaced = |c: char| !(c.is_ascii_alphanumeric() || " +/=%_-".contains(c));
-            let more = line.get(end..)?;
-            let end = end + more.find(spaced).unwrap_or(more.len());
-            (read(line.get(..end)?.trim_end())?, end)
+        first => {
+            let foreign = |c: char| !(c.is_ascii_alphanumeric() || " +/=%_-".contains(c));
+            let more = line.get(token.len()..)?;
+            let more = more
+                .get(..more.find(foreign).unwrap_or(more.len()))?
+                .trim_end();
+            let end = token.len() + more.len();
+            let spaced = line.get(..end).and_then(|link| payload(link, 1));
+            let spaced = spaced.filter(is_whole).map(|outcome| (outcome, end));
+            spaced.or(first)?
         }
     };
     let mut outcome = Outcome::default();
     outcome.absorb(inner, At::Within(Span::new(start, start + end)));
     Some((outcome, start + end))
+}
+
+/// Whether the payload was complete.
+fn is_whole(outcome: &Outcome) -> bool {
+    let broken = |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::JsonBroken { .. });
+    !outcome.diagnostics.iter().any(broken)
 }
 
 /// Decodes a link. `wrapped` is how many links may still be inside it.
@@ -125,13 +136,14 @@ fn base64(text: &str) -> Option<String> {
 fn json(text: &str, name: Option<String>) -> Option<Outcome> {
     let start = block::next(text, 0)?;
     let mut outcome = block::read(text, start, start).ok()?.outcome;
-    if let (Some(text), [only]) = (name, outcome.services.as_mut_slice()) {
-        if only.draft.name.is_empty() && !text.is_empty() {
-            let span = Span::default();
-            only.set_name(Piece { text, span });
-        }
+    if let (Some(text), [only]) = (name, outcome.services.as_mut_slice())
+        && only.draft.name.is_empty()
+        && !text.is_empty()
+    {
+        let span = Span::default();
+        only.set_name(Piece { text, span });
     }
-    Some(outcome)
+    (!outcome.services.is_empty()).then_some(outcome)
 }
 
 #[cfg(test)]

@@ -112,12 +112,12 @@ impl<'a> Reader<'a> {
     /// Reads the first link or command in a part of a line, and what stands before it. Gives where
     /// it ends, and where the line ends on which it ends.
     fn special(&mut self, span: Span) -> Option<(usize, usize)> {
-        if let Some(start) = link::next(self.text, span.start, span.end) {
-            if let Some((outcome, after)) = link::read(self.text, start, span.end) {
-                self.plain(Span::new(span.start, start));
-                self.outcome.absorb(outcome, At::Offset(0));
-                return Some((after, after));
-            }
+        if let Some(start) = link::next(self.text, span.start, span.end)
+            && let Some((outcome, after)) = link::read(self.text, start, span.end)
+        {
+            self.plain(Span::new(span.start, start));
+            self.outcome.absorb(outcome, At::Offset(0));
+            return Some((after, after));
         }
         let from = span.start.max(self.no_command);
         let (start, subject) = command::find(self.text, from, span.end)?;

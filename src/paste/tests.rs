@@ -1,9 +1,9 @@
 use super::*;
 use crate::domain::Transport;
 
-const KEY: &str = "sk-0123456789abcdef0123456789abcdef";
-const SSE: &str = "https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse";
-const HTTP: &str = "https://dashscope.aliyuncs.com/api/v1/mcps/WebSearch/mcp";
+pub(super) const KEY: &str = "sk-0123456789abcdef0123456789abcdef";
+pub(super) const SSE: &str = "https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse";
+pub(super) const HTTP: &str = "https://dashscope.aliyuncs.com/api/v1/mcps/WebSearch/mcp";
 
 /// `id|url|transport|name` of every service, then the key's kind, then the codes.
 fn told(text: &str) -> String {
@@ -28,7 +28,7 @@ fn told(text: &str) -> String {
 }
 
 /// Every row is a paste and what it tells.
-fn table(rows: &[(&str, &str)]) {
+pub(super) fn table(rows: &[(&str, &str)]) {
     for (text, expected) in rows {
         let text = text
             .replace("@KEY", KEY)
