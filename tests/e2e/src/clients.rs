@@ -1,6 +1,7 @@
 //! Real MCP clients, each run in a world of its own.
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -15,6 +16,13 @@ use crate::process::{Folder, Group};
 
 /// How long a client may take. The slowest one starts, connects and ends in three seconds here.
 const LIFETIME: Duration = Duration::from_secs(60);
+
+/// Packages that are published per platform, and the program in each.
+const NATIVE: [(&str, &str); 3] = [
+    ("@anthropic-ai/claude-code", "claude"),
+    ("node", "bin/node"),
+    ("opencode", "bin/opencode"),
+];
 
 /// Where the clients of `tests/clients` are installed: the `node_modules` of
 /// `BAILIAN_CLIENTS_DIR`, which `cargo xtask test` sets.
@@ -64,6 +72,15 @@ impl Sandbox {
         };
         fs::create_dir(sandbox.home()).expect("a home folder");
         fs::create_dir(sandbox.project()).expect("a project");
+        fs::create_dir(sandbox.bin()).expect("a folder for programs");
+        for (package, program) in NATIVE {
+            let file = sandbox
+                .modules
+                .join(platform_package(package))
+                .join(program);
+            let name = file.file_name().unwrap_or_default();
+            link(&file, &sandbox.bin().join(name));
+        }
         let global = sandbox.home().join(".npm-global");
         fs::create_dir_all(global.join("lib")).expect("a folder for global packages");
         link(&sandbox.modules, &global.join("lib/node_modules"));
@@ -108,30 +125,38 @@ impl Sandbox {
         fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 
-    /// An npm program of the installed packages, `gemini`.
-    pub fn npm(&self, name: &str) -> Command {
-        self.program(&self.modules.join(".bin").join(name))
+    /// An installed client, `gemini`.
+    ///
+    /// # Panics
+    /// When it is not installed.
+    pub fn client(&self, name: &str) -> Command {
+        let places = [self.bin(), self.modules.join(".bin")];
+        let file = places
+            .iter()
+            .map(|place| place.join(name))
+            .find(|file| file.is_file());
+        self.command(file.unwrap_or_else(|| panic!("{name} is not installed: {REMEDY}")))
     }
 
-    /// A native program in the package of this platform: `("opencode", "bin/opencode")` lies in
-    /// `opencode-linux-x64`.
-    pub fn native(&self, package: &str, path: &str) -> Command {
-        self.program(&self.modules.join(platform_package(package)).join(path))
+    /// A line for bash, in which the clients are found by their names.
+    pub fn bash(&self, line: &str) -> Command {
+        let mut command = self.command("bash");
+        command.arg("-c").arg(line);
+        command
+    }
+
+    /// Native programs, under the names that people call them by.
+    fn bin(&self) -> PathBuf {
+        self.folder.path().join("bin")
     }
 
     /// A command that inherits nothing: no settings, no proxy, no key. Telemetry and updates are
     /// off.
-    fn program(&self, file: &Path) -> Command {
-        assert!(
-            file.is_file(),
-            "{} is not installed: {REMEDY}",
-            file.display()
-        );
-        let node = self.modules.join(platform_package("node")).join("bin");
+    fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let own = env::var_os("PATH").unwrap_or_default();
-        let folders = [node, self.modules.join(".bin")];
+        let folders = [self.bin(), self.modules.join(".bin")];
         let path = env::join_paths(folders.into_iter().chain(env::split_paths(&own)));
-        let mut command = Command::new(file);
+        let mut command = Command::new(program);
         command
             .current_dir(self.project())
             .env_clear()

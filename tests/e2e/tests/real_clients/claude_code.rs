@@ -10,7 +10,7 @@ pub(crate) const CLIENT: RealClient = RealClient {
             "~/.claude/settings.json",
             r#"{ "enableAllProjectMcpServers": true }"#,
         );
-        let mut command = sandbox.native("@anthropic-ai/claude-code", "claude");
+        let mut command = sandbox.client("claude");
         command
             .args(["mcp", "list"])
             .env("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");

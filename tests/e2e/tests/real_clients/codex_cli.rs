@@ -8,8 +8,7 @@ use crate::trial::{NAME, RealClient, Verdict};
 pub(crate) const CLIENT: RealClient = RealClient {
     id: "codex-cli",
     command: |sandbox, _file| {
-        let mut command = sandbox.npm("codex");
-        // Its own limit on a server's start, shorter than ours, so that it says what went wrong.
+        let mut command = sandbox.client("codex");
         command.arg("app-server");
         command
     },

@@ -5,7 +5,7 @@ use crate::trial::{RealClient, in_the_line_of_the_server};
 pub(crate) const CLIENT: RealClient = RealClient {
     id: "gemini-cli",
     command: |sandbox, _file| {
-        let mut command = sandbox.npm("gemini");
+        let mut command = sandbox.client("gemini");
         // A project's settings count only in a trusted folder.
         command
             .args(["mcp", "list"])

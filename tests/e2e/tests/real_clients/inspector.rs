@@ -17,7 +17,7 @@ pub(crate) const CLIENT: RealClient = RealClient {
 };
 
 pub(crate) fn command(sandbox: &Sandbox, file: &Path) -> Command {
-    let mut command = sandbox.npm("mcp-inspector");
+    let mut command = sandbox.client("mcp-inspector");
     command.arg("--cli").arg("--config").arg(file);
     command.args(["--server", NAME, "--method", "tools/list"]);
     // There is no keychain in a sandbox, and nothing to keep.

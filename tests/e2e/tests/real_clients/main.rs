@@ -16,66 +16,116 @@ mod qwen_code;
 mod trial;
 
 use page::Transport::{Sse, StreamableHttp};
-use trial::Key::{Literal, Reference, Unset, Wrong};
-use trial::{Trial, run};
+use trial::Key::{self, Literal, Reference, Unset, Wrong};
+use trial::{Trial, Way, run};
 
 #[tokio::test]
 async fn gemini_cli_connects() {
-    run(&gemini_cli::CLIENT, &every_way()).await;
+    run(
+        &gemini_cli::CLIENT,
+        &trials(Way::File, &[Literal, Wrong, Reference, Unset]),
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn qwen_code_connects() {
-    run(&qwen_code::CLIENT, &every_way()).await;
+    run(
+        &qwen_code::CLIENT,
+        &trials(Way::File, &[Literal, Wrong, Reference, Unset]),
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn opencode_connects() {
-    run(&opencode::CLIENT, &every_way()).await;
+    run(
+        &opencode::CLIENT,
+        &trials(Way::File, &[Literal, Wrong, Reference, Unset]),
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn claude_code_connects() {
-    run(&claude_code::CLIENT, &every_way()).await;
+    run(
+        &claude_code::CLIENT,
+        &trials(Way::File, &[Literal, Wrong, Reference, Unset]),
+    )
+    .await;
 }
 
 /// It cannot use HTTP+SSE itself, so that the page gives it the bridge there.
 #[tokio::test]
 async fn codex_cli_lists_the_tools() {
-    run(&codex_cli::CLIENT, &every_way()).await;
+    run(
+        &codex_cli::CLIENT,
+        &trials(Way::File, &[Literal, Wrong, Reference, Unset]),
+    )
+    .await;
 }
 
 /// MCP Inspector reads Claude Code's project file, and expands nothing in it.
 #[tokio::test]
 async fn mcp_inspector_lists_the_tools() {
-    run(&inspector::CLIENT, &with_the_key_in_the_file()).await;
+    run(&inspector::CLIENT, &trials(Way::File, &[Literal, Wrong])).await;
 }
 
 /// Claude Desktop has no command line; MCP Inspector reads its file and starts the bridge in it.
 #[tokio::test]
 async fn the_bridge_for_claude_desktop_lists_the_tools() {
-    run(&claude_desktop::CLIENT, &with_the_key_in_the_file()).await;
+    run(
+        &claude_desktop::CLIENT,
+        &trials(Way::File, &[Literal, Wrong]),
+    )
+    .await;
 }
 
-fn with_the_key_in_the_file() -> Vec<Trial> {
-    let trial = |transport, key| Trial { transport, key };
-    [Sse, StreamableHttp]
-        .iter()
-        .flat_map(|&t| [trial(t, Literal), trial(t, Wrong)])
-        .collect()
+#[tokio::test]
+async fn gemini_cli_connects_after_its_command() {
+    run(
+        &gemini_cli::CLIENT,
+        &trials(Way::Command, &[Literal, Reference]),
+    )
+    .await;
 }
 
-fn every_way() -> Vec<Trial> {
-    let mut trials = with_the_key_in_the_file();
-    for transport in [Sse, StreamableHttp] {
-        trials.push(Trial {
+#[tokio::test]
+async fn qwen_code_connects_after_its_command() {
+    run(
+        &qwen_code::CLIENT,
+        &trials(Way::Command, &[Literal, Reference]),
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn claude_code_connects_after_its_command() {
+    run(
+        &claude_code::CLIENT,
+        &trials(Way::Command, &[Literal, Reference]),
+    )
+    .await;
+}
+
+/// Its command takes neither a key nor HTTP+SSE.
+#[tokio::test]
+async fn codex_cli_lists_the_tools_after_its_command() {
+    let trial = Trial {
+        way: Way::Command,
+        transport: StreamableHttp,
+        key: Reference,
+    };
+    run(&codex_cli::CLIENT, &[trial]).await;
+}
+
+fn trials(way: Way, keys: &[Key]) -> Vec<Trial> {
+    let of = |transport| {
+        keys.iter().map(move |&key| Trial {
+            way,
             transport,
-            key: Reference,
-        });
-        trials.push(Trial {
-            transport,
-            key: Unset,
-        });
-    }
-    trials
+            key,
+        })
+    };
+    [Sse, StreamableHttp].into_iter().flat_map(of).collect()
 }

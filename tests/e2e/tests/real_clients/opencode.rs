@@ -5,7 +5,7 @@ use crate::trial::{NAME, RealClient, in_the_line_of_the_server};
 pub(crate) const CLIENT: RealClient = RealClient {
     id: "opencode",
     command: |sandbox, _file| {
-        let mut command = sandbox.native("opencode", "bin/opencode");
+        let mut command = sandbox.client("opencode");
         command
             .args(["mcp", "list"])
             .env("OPENCODE_DISABLE_AUTOUPDATE", "1");

@@ -22,74 +22,76 @@ impl Transport {
 }
 
 /// How the key gets into the configuration.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Secret<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Secret {
     /// Written out.
-    Literal(&'a str),
+    Literal,
     /// Named as an environment variable.
     Reference,
 }
 
-/// A configuration file for Linux.
+/// What a person takes away for a client on Linux.
 #[derive(Clone, Debug)]
-pub(crate) struct File {
-    /// Where it belongs, `~/…` or relative to the project.
+pub(crate) struct Configuration {
+    /// Where the file belongs, `~/…` or relative to the project.
     pub(crate) path: String,
+    /// The text of the file.
     pub(crate) text: String,
+    /// The line for bash that adds the service without the file, where the client has a command.
+    pub(crate) command: Option<String>,
+    /// The line for bash that sets the variable which the file refers to, where it refers to one.
+    pub(crate) export: Option<String>,
 }
 
-/// Renders a client's file.
+/// Renders a client's configuration.
 ///
-/// Fails when the page renders none, or says that it carries no key where it does, or the reverse.
+/// Fails when the page renders no file, or says anywhere that the key is in a text where it is not,
+/// or the reverse.
 pub(crate) async fn render(
     page: &Browser,
     client: &str,
-    name: &str,
-    url: &str,
-    secret: Secret<'_>,
-) -> File {
-    let mut request = json!({
+    service: Value,
+    key: &str,
+    secret: Secret,
+) -> Configuration {
+    let request = json!({
         "client": client,
-        "service": { "url": url, "name": name },
+        "service": service,
+        "key": key,
+        "secret": match secret {
+            Secret::Literal => "literal",
+            Secret::Reference => "reference",
+        },
         "platform": "linux",
     });
-    match secret {
-        Secret::Literal(key) => {
-            request["secret"] = json!("literal");
-            request["key"] = json!(key);
-        }
-        Secret::Reference => request["secret"] = json!("reference"),
-    }
     let call = "return window.bailianMcpConfig.render(args)";
     let rendered = page.run(call, request.clone()).await;
-    let snippets = rendered["snippets"].as_array().into_iter().flatten();
-    let file = snippets.clone().find(|snippet| snippet["kind"] == "file");
+    let snippets = rendered["snippets"].as_array().expect("a list of snippets");
+    // In a link the key is encoded, and seen by the link's own tests.
+    for snippet in snippets.iter().filter(|snippet| snippet["kind"] != "link") {
+        let carries_key = text(snippet, "text").contains(key);
+        assert_eq!(snippet["carriesKey"], json!(carries_key), "{snippet:#}");
+        assert!(secret == Secret::Literal || !carries_key, "{snippet:#}");
+    }
+    let file = snippets.iter().find(|snippet| snippet["kind"] == "file");
     let file = file.unwrap_or_else(|| panic!("no file for {request}: {rendered:#}"));
-    let text = |field: &str| match &file[field] {
-        Value::String(text) => text.clone(),
-        other => panic!("{field} is {other} for {request}"),
+    let for_bash = |lines: &Value| {
+        let mut lines = lines.as_array().into_iter().flatten();
+        lines
+            .find(|line| line["format"] == "bash")
+            .map(|line| text(line, "text"))
     };
-    let file = File {
-        path: text("path"),
-        text: text("text"),
-    };
-    if let Secret::Literal(key) = secret {
-        assert!(file.text.contains(key), "the key is missing: {}", file.text);
+    Configuration {
+        path: text(file, "path"),
+        text: text(file, "text"),
+        command: for_bash(&rendered["snippets"]),
+        export: for_bash(&rendered["environment"]),
     }
-    for snippet in snippets {
-        let carries_key = matches!(secret, Secret::Literal(_)) && contains_key(snippet, secret);
-        if snippet["format"] != "url" {
-            assert_eq!(snippet["carriesKey"], json!(carries_key), "{snippet:#}");
-        }
-    }
-    file
 }
 
-fn contains_key(snippet: &Value, secret: Secret<'_>) -> bool {
-    match secret {
-        Secret::Literal(key) => snippet["text"]
-            .as_str()
-            .is_some_and(|text| text.contains(key)),
-        Secret::Reference => false,
+fn text(snippet: &Value, field: &str) -> String {
+    match &snippet[field] {
+        Value::String(text) => text.clone(),
+        other => panic!("{field} is {other} in {snippet:#}"),
     }
 }

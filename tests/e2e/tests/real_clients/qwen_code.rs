@@ -5,7 +5,7 @@ use crate::trial::{RealClient, in_the_line_of_the_server};
 pub(crate) const CLIENT: RealClient = RealClient {
     id: "qwen-code",
     command: |sandbox, _file| {
-        let mut command = sandbox.npm("qwen");
+        let mut command = sandbox.client("qwen");
         command.args(["mcp", "list"]);
         command
     },

@@ -6,9 +6,10 @@ use e2e::browser::Browser;
 use e2e::clients::{Output, Sandbox, converse};
 use e2e::site;
 use emulator::{Authorization, Emulator, Running};
+use serde_json::json;
 use tokio::process::Command;
 
-use crate::page::{File, Secret, Transport, render};
+use crate::page::{Configuration, Secret, Transport, render};
 
 /// The name in the configuration: the prefix that the console wants, and 20 characters.
 pub(crate) const NAME: &str = "AliyunBailianMCP_web";
@@ -53,9 +54,19 @@ pub(crate) enum Key {
     Unset,
 }
 
+/// How the configuration reaches the client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// As the file, at its place.
+    File,
+    /// By the client's own command.
+    Command,
+}
+
 /// One configuration of a client.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Trial {
+    pub(crate) way: Way,
     pub(crate) transport: Transport,
     pub(crate) key: Key,
 }
@@ -72,36 +83,74 @@ pub(crate) async fn run(client: &RealClient, trials: &[Trial]) {
             .await
             .expect("it starts");
         let url = format!("{}{}", service.base_url(), trial.transport.path());
-        let secret = match trial.key {
-            Key::Literal => Secret::Literal(KEY),
-            Key::Wrong => Secret::Literal(WRONG_KEY),
-            Key::Reference | Key::Unset => Secret::Reference,
+        let (key, secret) = match trial.key {
+            Key::Literal => (KEY, Secret::Literal),
+            Key::Wrong => (WRONG_KEY, Secret::Literal),
+            Key::Reference | Key::Unset => (KEY, Secret::Reference),
         };
-        let file = render(&page, client.id, NAME, &url, secret).await;
-        let output = ask(client, &file, trial.key).await;
-        judge(client, *trial, &service, &file, &output);
+        let wanted = json!({ "url": url, "name": NAME });
+        let configuration = render(&page, client.id, wanted, key, secret).await;
+        let output = ask(client, &configuration, *trial).await;
+        judge(client, *trial, &service, &configuration, &output);
     }
     page.assert_quiet().await;
     page.close().await;
 }
 
-async fn ask(client: &RealClient, file: &File, key: Key) -> Output {
+async fn ask(client: &RealClient, configuration: &Configuration, trial: Trial) -> Output {
     let sandbox = Sandbox::new();
-    sandbox.write(&file.path, &file.text);
-    let mut command = (client.command)(&sandbox, &sandbox.path(&file.path));
-    if key == Key::Reference {
-        command.env("DASHSCOPE_API_KEY", KEY);
-        // Behind the bridge one variable holds the whole header value.
-        command.env("AUTH_HEADER", format!("Bearer {KEY}"));
+    match trial.way {
+        Way::File => sandbox.write(&configuration.path, &configuration.text),
+        Way::Command => {
+            let line = configuration.command.as_ref().expect("a command for bash");
+            // Whether it added anything shows when the client is asked.
+            converse(sandbox.bash(line), "", |_| false).await;
+        }
+    }
+    let mut command = (client.command)(&sandbox, &sandbox.path(&configuration.path));
+    if trial.key == Key::Reference {
+        let export = configuration
+            .export
+            .as_ref()
+            .expect("a line that sets the variable");
+        command.envs(exported(export).await);
     }
     converse(command, client.input, client.last).await
 }
 
-fn judge(client: &RealClient, trial: Trial, service: &Running, file: &File, output: &Output) {
+/// The variables that a line for bash exports.
+async fn exported(line: &str) -> Vec<(String, String)> {
+    let script = format!("{line}\nexec env -0");
+    let output = Command::new("bash")
+        .arg("-c")
+        .arg(script)
+        .env_clear()
+        .output()
+        .await;
+    let output = output.expect("bash runs");
+    assert!(output.status.success(), "{line}: {output:?}");
+    let variables = String::from_utf8(output.stdout).expect("UTF-8");
+    let variables = variables
+        .split_terminator('\0')
+        .filter_map(|pair| pair.split_once('='));
+    // Bash sets a few of its own.
+    let variables = variables.filter(|(name, _)| line.contains(name));
+    variables
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+fn judge(
+    client: &RealClient,
+    trial: Trial,
+    service: &Running,
+    configuration: &Configuration,
+    output: &Output,
+) {
     let requests = service.log().requests();
     let story = format!(
-        "{} with {trial:?}\n\n{}\n\n{output:#?}\n\n{requests:#?}",
-        client.id, file.text
+        "{} with {trial:?}\n\n{configuration:#?}\n\n{output:#?}\n\n{requests:#?}",
+        client.id
     );
     let verdict = (client.verdict)(output);
     let verdict = verdict.unwrap_or_else(|| panic!("no verdict from {story}"));
