@@ -2,75 +2,85 @@ use yew::prelude::*;
 
 use super::choice::{Choice, Segment};
 use super::field::Field;
+use super::findings::Findings;
 use super::{Context, event::input_text};
 use crate::app::Action;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::{Draft, Host, PathForm, Transport};
 use crate::i18n::Strings;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) context: Context,
-    pub(super) draft: Draft,
-    /// The URL in use, or an example of it.
-    pub(super) url: AttrValue,
-    pub(super) transport: Transport,
-    pub(super) findings: Vec<Diagnostic>,
-    pub(super) transport_findings: Vec<Diagnostic>,
-}
-
 /// Where the service is reached: the URL in use, its other forms one click away, each with the
 /// evidence for it, and, folded away, the host and a URL of one's own.
-#[component]
-pub(super) fn EndpointField(props: &Props) -> Html {
-    let (context, strings) = (&props.context, props.context.strings());
-    let own = !props.draft.url.is_empty();
-    let why = match (own, props.draft.form.path, props.transport) {
-        (true, ..) => strings.form_pasted_why,
-        (_, _, Transport::StreamableHttp) => strings.form_api_http_why,
-        (_, PathForm::CompatibleMode, _) => strings.form_documented_why,
-        (_, PathForm::Api, _) => strings.form_api_sse_why,
-    };
-    html! {
-        <div class="field endpoint">
-            <span class="label">{ strings.endpoint_label }</span>
-            <p class="url mono" id="endpoint" translate="no">{ &props.url }</p>
-            <Choice name="form" label={strings.endpoint_forms} segments={forms(props, strings)} />
-            <p class="hint">{ why }</p>
-            <super::findings::Findings
-                context={context.clone()}
-                id="transport-findings"
-                list={props.transport_findings.clone()}
-            />
-            if !own {
-                <super::findings::Findings context={context.clone()} id="built-findings" list={props.findings.clone()} />
+pub(super) struct EndpointField<'a> {
+    pub(super) context: &'a Context,
+    pub(super) draft: &'a Draft,
+    /// The URL in use, or an example of it.
+    pub(super) url: &'a str,
+    pub(super) transport: Transport,
+    pub(super) findings: Vec<&'a Diagnostic>,
+    pub(super) transport_findings: Vec<&'a Diagnostic>,
+}
+
+impl EndpointField<'_> {
+    /// Draws it.
+    pub(super) fn view(&self) -> Html {
+        let (context, strings) = (self.context, self.context.strings());
+        let own = !self.draft.url.is_empty();
+        let why = match (own, self.draft.form.path, self.transport) {
+            (true, ..) => strings.form_pasted_why,
+            (_, _, Transport::StreamableHttp) => strings.form_api_http_why,
+            (_, PathForm::CompatibleMode, _) => strings.form_documented_why,
+            (_, PathForm::Api, _) => strings.form_api_sse_why,
+        };
+        let field = Field {
+            context,
+            id: "url",
+            place: Place::Url,
+            label: strings.url_label,
+            hint: strings.url_hint,
+            placeholder: if own {
+                String::new()
+            } else {
+                self.url.to_owned()
+            },
+            value: self.draft.url.clone(),
+            concealed: false,
+            findings: if own {
+                self.findings.clone()
+            } else {
+                Vec::new()
+            },
+            children: Html::default(),
+        };
+        let findings = |id: &str, list| {
+            Findings {
+                context,
+                id: id.to_owned(),
+                list,
             }
-            <details open={own}>
-                <summary>{ strings.more }</summary>
-                <Field
-                    context={context.clone()}
-                    id="url"
-                    place={Place::Url}
-                    label={strings.url_label}
-                    hint={strings.url_hint}
-                    placeholder={if own { AttrValue::default() } else { props.url.clone() }}
-                    value={props.draft.url.clone()}
-                    findings={if own { props.findings.clone() } else { Vec::new() }}
-                />
-                if own {
-                    <span class="label">{ strings.transport_label }</span>
-                    <Choice name="transport" label={strings.transport_label} segments={transports(props)} />
-                } else {
-                    { hosts(props, strings) }
-                }
-            </details>
-        </div>
+            .view()
+        };
+        html! {
+            <div class="field endpoint">
+                <span class="label">{ strings.endpoint_label }</span>
+                <p class="url mono" id="endpoint" translate="no">{ self.url }</p>
+                { forms(self, strings).view() }
+                <p class="hint">{ why }</p>
+                { findings("transport-findings", &self.transport_findings) }
+                if !own { { findings("built-findings", &self.findings) } }
+                <details open={own}>
+                    <summary>{ strings.more }</summary>
+                    { field.view() }
+                    if own { { transports(self, strings) } } else { { hosts(self, strings) } }
+                </details>
+            </div>
+        }
     }
 }
 
-fn forms(props: &Props, strings: &'static Strings) -> Vec<Segment> {
-    let (form, own) = (&props.draft.form, !props.draft.url.is_empty());
-    let http = props.transport == Transport::StreamableHttp;
+fn forms(endpoint: &EndpointField, strings: &'static Strings) -> Choice {
+    let (form, own) = (&endpoint.draft.form, !endpoint.draft.url.is_empty());
+    let http = endpoint.transport == Transport::StreamableHttp;
     let compatible = form.path == PathForm::CompatibleMode;
     let choices = [
         (
@@ -100,12 +110,16 @@ fn forms(props: &Props, strings: &'static Strings) -> Vec<Segment> {
             id: id.into(),
             label: label.into(),
             chosen: chosen && !own,
-            onchoose: props.context.act(Action::Form(path, transport)),
+            onchoose: endpoint.context.act(Action::Form(path, transport)),
         };
-    choices.map(segment).into()
+    Choice {
+        name: "form",
+        label: strings.endpoint_forms,
+        segments: choices.map(segment).into(),
+    }
 }
 
-fn transports(props: &Props) -> Vec<Segment> {
+fn transports(endpoint: &EndpointField, strings: &'static Strings) -> Html {
     let choices = [
         (Transport::Sse, "SSE"),
         (Transport::StreamableHttp, "Streamable HTTP"),
@@ -113,14 +127,20 @@ fn transports(props: &Props) -> Vec<Segment> {
     let segment = |(transport, label): (Transport, &'static str)| Segment {
         id: transport.id().into(),
         label: label.into(),
-        chosen: props.transport == transport,
-        onchoose: props.context.act(Action::Transport(transport)),
+        chosen: endpoint.transport == transport,
+        onchoose: endpoint.context.act(Action::Transport(transport)),
     };
-    choices.map(segment).into()
+    let label = strings.transport_label;
+    let choice = Choice {
+        name: "transport",
+        label,
+        segments: choices.map(segment).into(),
+    };
+    html! { <><span class="label">{ label }</span>{ choice.view() }</> }
 }
 
-fn hosts(props: &Props, strings: &'static Strings) -> Html {
-    let host = &props.draft.form.host;
+fn hosts(endpoint: &EndpointField, strings: &'static Strings) -> Html {
+    let host = &endpoint.draft.form.host;
     let empty = Host::Workspace {
         workspace: "llm-abc123".into(),
         region: "cn-beijing".into(),
@@ -140,22 +160,28 @@ fn hosts(props: &Props, strings: &'static Strings) -> Html {
         id: id.into(),
         label: label.into(),
         chosen: std::mem::discriminant(host) == std::mem::discriminant(&choice),
-        onchoose: props.context.act(Action::Host(choice)),
+        onchoose: endpoint.context.act(Action::Host(choice)),
+    };
+    let label = strings.host_label;
+    let choice = Choice {
+        name: "host",
+        label,
+        segments: choices.map(segment).into(),
     };
     html! {
         <>
-            <span class="label">{ strings.host_label }</span>
-            <Choice name="host" label={strings.host_label} segments={choices.map(segment).to_vec()} />
+            <span class="label">{ label }</span>
+            { choice.view() }
             <p class="hint">{ strings.host_why }</p>
             if let Host::Workspace { workspace, region } = host {
-                { workspace_field(props, strings, format!("{workspace}.{region}")) }
+                { workspace_field(endpoint, strings, format!("{workspace}.{region}")) }
             }
         </>
     }
 }
 
-fn workspace_field(props: &Props, strings: &'static Strings, value: String) -> Html {
-    let oninput = props.context.dispatch.reform(|event: InputEvent| {
+fn workspace_field(endpoint: &EndpointField, strings: &'static Strings, value: String) -> Html {
+    let oninput = endpoint.context.dispatch.reform(|event: InputEvent| {
         let text = input_text(&event);
         let (workspace, region) = text.split_once('.').unwrap_or((text.as_str(), ""));
         Action::Host(Host::Workspace {

@@ -6,23 +6,25 @@ use crate::app::Action;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::i18n::message;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) context: Context,
+/// What was found at one place, the worst first, each with its remedy and its fix.
+pub(super) struct Findings<'a> {
+    pub(super) context: &'a Context,
     /// Names the list for the field that it belongs to (`aria-describedby`).
-    pub(super) id: AttrValue,
-    pub(super) list: Vec<Diagnostic>,
+    pub(super) id: String,
+    pub(super) list: &'a [&'a Diagnostic],
 }
 
-/// What was found at one place, the worst first, each with its remedy and its fix.
-#[component]
-pub(super) fn Findings(props: &Props) -> Html {
-    let mut list: Vec<&Diagnostic> = props.list.iter().collect();
-    list.sort_by_key(|diagnostic| diagnostic.severity());
-    html! {
-        <ul class="findings" id={props.id.clone()} aria-live="polite">
-            { for list.into_iter().map(|diagnostic| finding(&props.context, diagnostic)) }
-        </ul>
+impl Findings<'_> {
+    /// Draws it.
+    pub(super) fn view(&self) -> Html {
+        let of = |severity| self.list.iter().filter(move |d| d.severity() == severity);
+        let order = [Severity::Error, Severity::Warning, Severity::Info];
+        let sorted = order.into_iter().flat_map(of);
+        html! {
+            <ul class="findings" id={self.id.clone()} aria-live="polite">
+                { for sorted.map(|diagnostic| finding(self.context, diagnostic)) }
+            </ul>
+        }
     }
 }
 

@@ -14,7 +14,6 @@ pub(super) enum Icon {
     EyeOff,
     Undo,
     Lock,
-    Next,
 }
 
 impl Icon {
@@ -35,7 +34,6 @@ impl Icon {
             }
             Self::Undo => "M9 6 4 11l5 5M4 11h10a6 6 0 0 1 6 6v1",
             Self::Lock => "M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3",
-            Self::Next => "M5 12h14m-5-5 5 5-5 5",
         }
     }
 

@@ -7,51 +7,53 @@ use crate::app::Action;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::Secret;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) context: Context,
-    pub(super) key_text: Secret,
-    pub(super) shown: bool,
-    pub(super) findings: Vec<Diagnostic>,
-}
-
 /// The key, masked until the person wants to see it. Not a password field, which browsers offer to
 /// save.
-#[component]
-pub(super) fn KeyField(props: &Props) -> Html {
-    let strings = props.context.strings();
-    let (icon, word, label) = if props.shown {
-        (Icon::EyeOff, strings.hide, strings.hide_key)
-    } else {
-        (Icon::Eye, strings.show, strings.show_key)
-    };
-    let hint = if props.key_text.is_empty() {
-        strings.key_optional
-    } else {
-        ""
-    };
-    html! {
-        <Field
-            context={props.context.clone()}
-            id="key"
-            place={Place::Key}
-            label={strings.key_label}
-            {hint}
-            placeholder={strings.key_hint}
-            value={props.key_text.expose().to_owned()}
-            concealed={!props.shown}
-            findings={props.findings.clone()}
-        >
+pub(super) struct KeyField<'a> {
+    pub(super) context: &'a Context,
+    pub(super) key_text: &'a Secret,
+    pub(super) shown: bool,
+    pub(super) findings: Vec<&'a Diagnostic>,
+}
+
+impl KeyField<'_> {
+    /// Draws it.
+    pub(super) fn view(&self) -> Html {
+        let (context, strings) = (self.context, self.context.strings());
+        let (icon, word, label) = if self.shown {
+            (Icon::EyeOff, strings.hide, strings.hide_key)
+        } else {
+            (Icon::Eye, strings.show, strings.show_key)
+        };
+        let hint = if self.key_text.is_empty() {
+            strings.key_optional
+        } else {
+            ""
+        };
+        let button = html! {
             <button
                 type="button"
                 id="show-key"
                 class="button quiet"
-                aria-pressed={props.shown.to_string()}
+                aria-pressed={self.shown.to_string()}
                 aria-label={label}
-                onclick={props.context.act(Action::ShowKey(!props.shown))}
+                onclick={context.act(Action::ShowKey(!self.shown))}
             >
                 { icon.view() }{ word }
             </button>
-        </Field>
+        };
+        let field = Field {
+            context,
+            id: "key",
+            place: Place::Key,
+            label: strings.key_label,
+            hint,
+            placeholder: strings.key_hint.into(),
+            value: self.key_text.expose().to_owned(),
+            concealed: !self.shown,
+            findings: self.findings.clone(),
+            children: button,
+        };
+        field.view()
     }
 }

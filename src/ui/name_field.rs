@@ -6,65 +6,61 @@ use crate::clients::Client;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::NAME_LIMIT;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) context: Context,
-    pub(super) name: AttrValue,
-    /// What is used while the field is empty.
-    pub(super) suggestion: AttrValue,
-    /// Index by id: the chosen client's own rule stands below.
-    pub(super) client: ByClient,
-    pub(super) findings: Vec<Diagnostic>,
-}
-
-/// A client as a property: equal when it is the same record.
-#[derive(Clone, Copy)]
-pub(super) struct ByClient(pub(super) &'static Client);
-
-impl PartialEq for ByClient {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.id == other.0.id
-    }
-}
-
 /// The server name, its count against the rule, and the rule with its source.
-#[component]
-pub(super) fn NameField(props: &Props) -> Html {
-    let strings = props.context.strings();
-    let name = if props.name.is_empty() {
-        &props.suggestion
-    } else {
-        &props.name
-    };
-    let length = name.chars().count();
-    let over = length > NAME_LIMIT;
-    let client = props.client.0;
-    html! {
-        <>
-            <Field
-                context={props.context.clone()}
-                id="name"
-                place={Place::Name}
-                label={strings.name_label}
-                placeholder={props.suggestion.clone()}
-                value={props.name.clone()}
-                findings={props.findings.clone()}
-            >
-                <output id="name-count" class={classes!("count", over.then_some("over"))}>
-                    { format!("{length} / {NAME_LIMIT}") }
-                </output>
-            </Field>
-            <div class="rule">
-                <q class="quote">{ strings.name_rule.trim_matches(['“', '”']) }</q>
-                <cite>{ strings.name_rule_source }</cite>
-                <p>{ strings.name_free }</p>
-                if let Some(rule) = client.limits.server_name {
-                    <p>
-                        { strings.name_rule_of }{ " " }{ client.name }{ ": " }
-                        { rule.words.text(props.context.lang) }
-                    </p>
-                }
-            </div>
-        </>
+pub(super) struct NameField<'a> {
+    pub(super) context: &'a Context,
+    pub(super) name: &'a str,
+    /// What is used while the field is empty.
+    pub(super) suggestion: &'a str,
+    /// Its own rule stands below the field.
+    pub(super) client: &'static Client,
+    pub(super) findings: Vec<&'a Diagnostic>,
+}
+
+impl NameField<'_> {
+    /// Draws it.
+    pub(super) fn view(&self) -> Html {
+        let strings = self.context.strings();
+        let name = if self.name.is_empty() {
+            self.suggestion
+        } else {
+            self.name
+        };
+        let length = name.chars().count();
+        let over = length > NAME_LIMIT;
+        let client = self.client;
+        let count = html! {
+            <output id="name-count" class={if over { "count over" } else { "count" }}>
+                { format!("{length} / {NAME_LIMIT}") }
+            </output>
+        };
+        let field = Field {
+            context: self.context,
+            id: "name",
+            place: Place::Name,
+            label: strings.name_label,
+            hint: "",
+            placeholder: self.suggestion.to_owned(),
+            value: self.name.to_owned(),
+            concealed: false,
+            findings: self.findings.clone(),
+            children: count,
+        };
+        html! {
+            <>
+                { field.view() }
+                <div class="rule">
+                    <q class="quote">{ strings.name_rule.trim_matches(['“', '”']) }</q>
+                    <cite>{ strings.name_rule_source }</cite>
+                    <p>{ strings.name_free }</p>
+                    if let Some(rule) = client.limits.server_name {
+                        <p>
+                            { strings.name_rule_of }{ " " }{ client.name }{ ": " }
+                            { rule.words.text(self.context.lang) }
+                        </p>
+                    }
+                </div>
+            </>
+        }
     }
 }

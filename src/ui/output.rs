@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::code::Code;
@@ -11,55 +9,57 @@ use crate::app::Action;
 use crate::clients::{Kind, Snippet};
 use crate::domain::Secret;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) context: Context,
-    pub(super) view: Rc<View>,
+/// The configuration: where it goes, its text, and the ways to take it.
+pub(super) struct Output<'a> {
+    pub(super) context: &'a Context,
+    pub(super) view: &'a View,
 }
 
-/// The configuration: where it goes, its text, and the ways to take it.
-#[component]
-pub(super) fn Output(props: &Props) -> Html {
-    let (context, strings) = (&props.context, props.context.strings());
-    let (state, derived) = (&props.view.state, &props.view.derived);
-    let is_file = |snippet: &&Snippet| snippet.kind == Kind::File;
-    let Some(file) = derived.rendered.snippets.iter().find(is_file) else {
-        return Html::default();
-    };
-    let shown = if state.output_shown {
-        Some(file)
-    } else {
-        derived.shown.snippets.iter().find(is_file)
-    };
-    let own = derived.service.is_some();
-    let title = file
-        .path
-        .clone()
-        .unwrap_or_else(|| strings.import_label.to_owned());
-    html! {
-        <div class="output">
-            <div class="bar">
-                <span class="path mono" id="path" translate="no">{ &title }</span>
-                if file.carries_key { { reveal(context, state.output_shown) } }
-            </div>
-            <Code
-                text={shown.unwrap_or(file).text.clone()}
-                format={file.format}
-                label={title}
-                muted={!own}
-            />
-            if own {
-                <div class="actions">
-                    <CopyButton context={context.clone()} text={Secret::new(file.text.clone())} primary=true />
-                    { download(context, file) }
+impl Output<'_> {
+    /// Draws it.
+    pub(super) fn view(&self) -> Html {
+        let (context, strings) = (self.context, self.context.strings());
+        let (state, derived) = (&self.view.state, &self.view.derived);
+        let is_file = |snippet: &&Snippet| snippet.kind == Kind::File;
+        let Some(file) = derived.rendered.snippets.iter().find(is_file) else {
+            return Html::default();
+        };
+        let shown = if state.output_shown {
+            Some(file)
+        } else {
+            derived.shown.snippets.iter().find(is_file)
+        };
+        let own = derived.service.is_some();
+        let title = file
+            .path
+            .clone()
+            .unwrap_or_else(|| strings.import_label.to_owned());
+        let code = Code {
+            text: &shown.unwrap_or(file).text,
+            format: file.format,
+            label: title.clone(),
+            muted: !own,
+        };
+        html! {
+            <div class="output">
+                <div class="bar">
+                    <span class="path mono" id="path" translate="no">{ &title }</span>
+                    if file.carries_key { { reveal(context, state.output_shown) } }
                 </div>
-                if file.carries_key && !state.output_shown {
-                    <p class="hint">{ strings.output_masked }</p>
+                { code.view() }
+                if own {
+                    <div class="actions">
+                        <CopyButton context={context.clone()} text={Secret::new(file.text.clone())} primary=true />
+                        { download(context, file) }
+                    </div>
+                    if file.carries_key && !state.output_shown {
+                        <p class="hint">{ strings.output_masked }</p>
+                    }
+                } else {
+                    <p class="hint">{ strings.is_example }</p>
                 }
-            } else {
-                <p class="hint">{ strings.is_example }</p>
-            }
-        </div>
+            </div>
+        }
     }
 }
 

@@ -15,7 +15,7 @@ pub struct View {
     /// What follows.
     pub derived: Derived,
     /// The endpoint in use, or its shape.
-    pub(super) url: AttrValue,
+    pub(super) url: String,
 }
 
 /// A view is made anew for every state, so it is equal to itself alone.
@@ -33,7 +33,7 @@ impl View {
             .shape
             .as_ref()
             .map(|shape| shape.endpoint.as_str().to_owned());
-        let url = AttrValue::from(url.unwrap_or_default());
+        let url = url.unwrap_or_default();
         Self {
             state,
             derived,
@@ -54,13 +54,14 @@ pub struct Props {
 /// The whole page.
 #[component]
 pub fn Page(props: &Props) -> Html {
-    let strings = props.context.strings();
+    let (context, view) = (&props.context, &*props.view);
+    let strings = context.strings();
     html! {
         <>
-            <Header context={props.context.clone()} />
+            { Header { context }.view() }
             <main class="panes">
-                <ServicePane context={props.context.clone()} view={props.view.clone()} />
-                <ClientPane context={props.context.clone()} view={props.view.clone()} />
+                { ServicePane { context, view }.view() }
+                { ClientPane { context, view }.view() }
             </main>
             <footer>
                 <p>{ strings.footer_privacy }</p>

@@ -7,61 +7,62 @@ use super::icon::Icon;
 use crate::app::{Action, Change};
 use crate::diagnostic::Diagnostic;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) context: Context,
+/// The box that takes anything, what was understood of it, and the way back.
+pub(super) struct PasteBox<'a> {
+    pub(super) context: &'a Context,
     /// The text to show: with the keys masked, or not.
-    pub(super) text: AttrValue,
+    pub(super) text: String,
     /// Whether there is a key in the text.
     pub(super) has_key: bool,
     pub(super) key_shown: bool,
     /// Whether there is anything to clear.
     pub(super) filled: bool,
     pub(super) undoable: Option<Change>,
-    pub(super) findings: Vec<Diagnostic>,
+    pub(super) findings: Vec<&'a Diagnostic>,
 }
 
-/// The box that takes anything, what was understood of it, and the way back.
-#[component]
-pub(super) fn PasteBox(props: &Props) -> Html {
-    let (context, strings) = (&props.context, props.context.strings());
-    let oninput = context
-        .dispatch
-        .reform(|event: InputEvent| Action::Paste(area_text(&event)));
-    html! {
-        <div class="field paste">
-            <label for="paste">{ strings.paste_label }</label>
-            <textarea
-                id="paste"
-                class="mono"
-                rows="5"
-                value={props.text.clone()}
-                placeholder={strings.paste_placeholder}
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                aria-describedby="paste-hint paste-findings"
-                {oninput}
-            />
-            <p class="hint" id="paste-hint">{ strings.paste_hint }</p>
-            <div class="actions">
-                <button type="button" id="example" class="button quiet" onclick={context.act(Action::Example)}>
-                    { strings.example }
-                </button>
-                if props.filled {
-                    <button type="button" id="clear" class="button quiet" onclick={context.act(Action::Clear)}>
-                        { strings.clear }
+impl PasteBox<'_> {
+    /// Draws it.
+    pub(super) fn view(&self) -> Html {
+        let (context, strings) = (self.context, self.context.strings());
+        let oninput = context
+            .dispatch
+            .reform(|event: InputEvent| Action::Paste(area_text(&event)));
+        html! {
+            <div class="field paste">
+                <label for="paste">{ strings.paste_label }</label>
+                <textarea
+                    id="paste"
+                    class="mono"
+                    rows="5"
+                    value={self.text.clone()}
+                    placeholder={strings.paste_placeholder}
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    aria-describedby="paste-hint paste-findings"
+                    {oninput}
+                />
+                <p class="hint" id="paste-hint">{ strings.paste_hint }</p>
+                <div class="actions">
+                    <button type="button" id="example" class="button quiet" onclick={context.act(Action::Example)}>
+                        { strings.example }
                     </button>
-                }
-                if props.has_key && !props.key_shown {
-                    <span class="note">{ strings.key_masked_in_paste }</span>
-                }
+                    if self.filled {
+                        <button type="button" id="clear" class="button quiet" onclick={context.act(Action::Clear)}>
+                            { strings.clear }
+                        </button>
+                    }
+                    if self.has_key && !self.key_shown {
+                        <span class="note">{ strings.key_masked_in_paste }</span>
+                    }
+                </div>
+                <div role="status">
+                    if let Some(change) = self.undoable { { undo(context, change) } }
+                </div>
+                { Findings { context, id: "paste-findings".to_owned(), list: &self.findings }.view() }
             </div>
-            <div role="status">
-                if let Some(change) = props.undoable { { undo(context, change) } }
-            </div>
-            <Findings context={context.clone()} id="paste-findings" list={props.findings.clone()} />
-        </div>
+        }
     }
 }
 

@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::Context;
@@ -7,79 +5,84 @@ use super::choice::{Choice, Segment};
 use super::endpoint::EndpointField;
 use super::field::Field;
 use super::key_field::KeyField;
-use super::name_field::{ByClient, NameField};
+use super::name_field::NameField;
 use super::page::View;
 use super::paste_box::PasteBox;
 use crate::app::{Action, State};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::Transport;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) context: Context,
-    pub(super) view: Rc<View>,
+/// What the person has: the paste box and the fields.
+pub(super) struct ServicePane<'a> {
+    pub(super) context: &'a Context,
+    pub(super) view: &'a View,
 }
 
-/// What the person has: the paste box and the fields.
-#[component]
-pub(super) fn ServicePane(props: &Props) -> Html {
-    let (context, strings) = (&props.context, props.context.strings());
-    let (state, derived) = (&props.view.state, &props.view.derived);
-    let (input, draft) = (&state.input, state.input.draft());
-    let at = |place| derived.at(place).cloned().collect::<Vec<Diagnostic>>();
-    let text = if state.key_shown {
-        input.text().expose().to_owned()
-    } else {
-        input.masked_text()
-    };
-    let transport = derived
-        .service
-        .as_ref()
-        .map_or(draft.transport, |service| Some(service.transport));
-    html! {
-        <section class="pane" aria-labelledby="service-heading">
-            <h2 id="service-heading">{ strings.service_heading }</h2>
-            <PasteBox
-                context={context.clone()}
-                {text}
-                has_key={!input.pasted().keys.is_empty()}
-                key_shown={state.key_shown}
-                filled={!input.is_empty()}
-                undoable={state.undoable()}
-                findings={at(Place::Paste)}
-            />
-            { services(context, state) }
-            <Field
-                context={context.clone()}
-                id="instance-id"
-                place={Place::InstanceId}
-                label={strings.id_label}
-                hint={strings.id_hint}
-                value={draft.instance_id.clone()}
-                findings={at(Place::InstanceId)}
-            />
-            <KeyField
-                context={context.clone()}
-                key_text={input.key().clone()}
-                shown={state.key_shown}
-                findings={at(Place::Key)}
-            />
-            <EndpointField
-                context={context.clone()}
-                draft={draft.clone()}
-                url={props.view.url.clone()}
-                transport={transport.unwrap_or(Transport::Sse)}
-                findings={at(Place::Url)}
-                transport_findings={at(Place::Transport)}
-            />
-            <NameField
-                context={context.clone()}
-                name={draft.name.clone()}
-                suggestion={derived.suggestion.clone()}
-                client={ByClient(state.client)}
-                findings={at(Place::Name)}
-            />
-        </section>
+impl ServicePane<'_> {
+    /// Draws it.
+    pub(super) fn view(&self) -> Html {
+        let (context, strings) = (self.context, self.context.strings());
+        let (state, derived) = (&self.view.state, &self.view.derived);
+        let (input, draft) = (&state.input, state.input.draft());
+        let at = |place| derived.at(place).collect::<Vec<&Diagnostic>>();
+        let paste = PasteBox {
+            context,
+            text: if state.key_shown {
+                input.text().expose().to_owned()
+            } else {
+                input.masked_text()
+            },
+            has_key: !input.pasted().keys.is_empty(),
+            key_shown: state.key_shown,
+            filled: !input.is_empty(),
+            undoable: state.undoable(),
+            findings: at(Place::Paste),
+        };
+        let instance_id = Field {
+            context,
+            id: "instance-id",
+            place: Place::InstanceId,
+            label: strings.id_label,
+            hint: strings.id_hint,
+            placeholder: String::new(),
+            value: draft.instance_id.clone(),
+            concealed: false,
+            findings: at(Place::InstanceId),
+            children: Html::default(),
+        };
+        let key = KeyField {
+            context,
+            key_text: input.key(),
+            shown: state.key_shown,
+            findings: at(Place::Key),
+        };
+        let transport = derived.service.as_ref().map(|service| service.transport);
+        let endpoint = EndpointField {
+            context,
+            draft,
+            url: &self.view.url,
+            transport: transport.or(draft.transport).unwrap_or(Transport::Sse),
+            findings: at(Place::Url),
+            transport_findings: at(Place::Transport),
+        };
+        let name = NameField {
+            context,
+            name: &draft.name,
+            suggestion: &derived.suggestion,
+            client: state.client,
+            findings: at(Place::Name),
+        };
+        html! {
+            <section class="pane" aria-labelledby="service-heading">
+                <h2 id="service-heading">{ strings.service_heading }</h2>
+                { paste.view() }
+                { services(context, state) }
+                { instance_id.view() }
+                { key.view() }
+                { endpoint.view() }
+                { name.view() }
+            </section>
+        }
     }
 }
 
@@ -97,17 +100,23 @@ fn services(context: &Context, state: &State) -> Html {
             .cloned()
             .unwrap_or_default();
         Segment {
-            id: index.to_string().into(),
-            label: label.into(),
+            id: index.to_string(),
+            label,
             chosen: index == state.input.selected(),
             onchoose: context.act(Action::Select(index)),
         }
     };
     let segments: Vec<Segment> = drafts.iter().enumerate().map(segment).collect();
+    let label = context.strings().services_label;
+    let choice = Choice {
+        name: "service",
+        label,
+        segments,
+    };
     html! {
         <div class="field">
-            <span class="label">{ context.strings().services_label }{ format!(" ({})", drafts.len()) }</span>
-            <Choice name="service" label={context.strings().services_label} {segments} />
+            <span class="label">{ label }{ format!(" ({})", drafts.len()) }</span>
+            { choice.view() }
         </div>
     }
 }
