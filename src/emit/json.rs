@@ -97,7 +97,8 @@ impl From<bool> for Json {
 /// It is a valid TOML basic string and YAML double-quoted string too, because U+007F to U+009F,
 /// U+2028, U+2029, U+FEFF, U+FFFE and U+FFFF, which one of them does not allow, are escaped.
 pub fn quote(text: &str) -> String {
-    let quoted = serde_json::Value::from(text).to_string();
+    // A string always serialises; the error type is that of writers that can fail.
+    let quoted = serde_json::to_string(text).unwrap_or_default();
     let mut out = String::with_capacity(quoted.len());
     for c in quoted.chars() {
         match c {
