@@ -13,7 +13,8 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest, Sha256};
 
-/// Puts the policy behind the document's `<meta charset>`.
+/// Puts the policy behind the document's `<meta charset>`, and drops the one thing that would make
+/// a browser's console complain.
 ///
 /// # Errors
 /// When the document declares no charset, already has a policy, or has event handlers or `style`
@@ -25,14 +26,20 @@ pub(crate) fn seal(document: &str) -> Result<String> {
     let mut placed = 0;
     let sealed = rewrite_str(
         document,
-        RewriteStrSettings::new().append_element_content_handler(element!(
-            "meta[charset]",
-            |charset| {
+        RewriteStrSettings::new()
+            .append_element_content_handler(element!("meta[charset]", |charset| {
                 charset.after(&meta, ContentType::Html);
                 placed += 1;
                 Ok(())
-            }
-        )),
+            }))
+            // Browsers do not check what is preloaded for `fetch`, and Chromium warns of it.
+            .append_element_content_handler(element!(
+                "link[rel=preload][as=fetch][integrity]",
+                |preload| {
+                    preload.remove_attribute("integrity");
+                    Ok(())
+                }
+            )),
     )?;
     ensure!(
         placed == 1,
@@ -161,6 +168,18 @@ mod tests {
         let (_, after) = rest.split_once("\">").unwrap();
         assert!(before.ends_with("<meta charset=\"utf-8\">"));
         assert_eq!(format!("{before}{after}"), DOCUMENT);
+    }
+
+    #[test]
+    fn only_the_checksum_that_browsers_ignore_is_dropped() {
+        let document = "<meta charset=utf-8>\
+            <link rel=\"modulepreload\" href=\"a.js\" integrity=\"sha384-a\">\
+            <link rel=\"preload\" href=\"a.wasm\" integrity=\"sha384-b\" as=\"fetch\">";
+        let sealed = seal(document).unwrap();
+        assert!(
+            sealed.contains("<link rel=\"modulepreload\" href=\"a.js\" integrity=\"sha384-a\">")
+        );
+        assert!(sealed.ends_with("<link rel=\"preload\" href=\"a.wasm\" as=\"fetch\">"));
     }
 
     #[test]
