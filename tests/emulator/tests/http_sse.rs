@@ -131,9 +131,10 @@ async fn a_session_ends_with_its_stream_and_belongs_to_its_service() {
         200
     );
 
+    // A notification, since nothing but the session itself can refuse one.
     drop(events);
     let deadline = tokio::time::Instant::now() + support::PATIENCE;
-    while post(&message_url, &ping)
+    while post(&message_url, &initialized())
         .send()
         .await
         .expect("an answer")
