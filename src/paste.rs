@@ -135,6 +135,7 @@ impl Parts {
                 Ok(block) => {
                     self.prose(text, Span::new(gap, block.start));
                     self.outcome.absorb(block.outcome, At::Offset(0));
+                    broken = broken.or(block.broken);
                     (gap, at) = (block.end, block.end);
                 }
                 Err(nothing) => {
@@ -144,9 +145,7 @@ impl Parts {
             }
         }
         self.prose(text, Span::new(gap, text.len()));
-        if let Some(at) = broken {
-            block::broken(text, at, &mut self.outcome);
-        }
+        block::report_broken(text, broken, &mut self.outcome);
     }
 
     fn prose(&mut self, text: &str, gap: Span) {

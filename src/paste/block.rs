@@ -11,6 +11,8 @@ pub(super) struct Block {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) outcome: Outcome,
+    /// Where its JSON broke off.
+    pub(super) broken: Option<usize>,
 }
 
 /// No configuration.
@@ -47,20 +49,20 @@ pub(super) fn read(text: &str, start: usize, floor: usize) -> Result<Block, NoBl
     let Some(mut outcome) = node.map(config::read).filter(|found| !found.is_empty()) else {
         return Err(nothing);
     };
-    if let Some(at) = nothing.broken {
-        broken(text, at, &mut outcome);
-    } else if let Some(span) = read.relaxed {
+    if let (None, Some(span)) = (nothing.broken, read.relaxed) {
         outcome.report(Code::JsonRelaxed, span);
     }
     Ok(Block {
         start: key.unwrap_or(start),
         end: nothing.end,
         outcome,
+        broken: nothing.broken,
     })
 }
 
-/// Reports where JSON broke off.
-pub(super) fn broken(text: &str, at: usize, outcome: &mut Outcome) {
+/// Reports where JSON broke off. Finding the line reads the whole text, so it is done once.
+pub(super) fn report_broken(text: &str, at: Option<usize>, outcome: &mut Outcome) {
+    let Some(at) = at else { return };
     let (line, column) = jsonc::position(text, at);
     let next = text.get(at..).and_then(|rest| rest.chars().next());
     let end = at + next.map_or(0, char::len_utf8);

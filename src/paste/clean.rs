@@ -187,7 +187,7 @@ pub fn field(text: &str, place: Place) -> (String, Vec<Diagnostic>) {
         let inner = inner.slice(&folded);
         if place == Place::Url && inner.contains(['\n', '\r']) {
             codes.push(Code::LinesJoined);
-            inner.lines().map(str::trim).collect()
+            inner.split(['\n', '\r']).map(str::trim).collect()
         } else {
             inner.to_owned()
         }

@@ -19,13 +19,14 @@ pub(super) enum Subject {
     Json,
 }
 
-/// The words by which a command is known, where the words of interest follow them.
+/// The words by which a command is known; the words of interest follow them.
 const LEADERS: &[(&str, Subject)] = &[
     ("curl ", Subject::Request),
     ("curl.exe ", Subject::Request),
     ("mcp add ", Subject::Server),
     ("mcp add-json ", Subject::Server),
     ("mcp install ", Subject::Server),
+    ("mcp-remote", Subject::Bridge),
     ("--add-mcp ", Subject::Json),
 ];
 
@@ -50,31 +51,22 @@ const WITH_VALUE: &[&str] = &[
 /// How far before a brace its command is looked for, in bytes.
 const PREFIX_LIMIT: usize = 400;
 
-/// Where the first command in `text[from..to]` has its first word of interest.
+/// Where the first command in `text[from..to]` has its first word of interest. One pass that ends
+/// there.
 pub(super) fn find(text: &str, from: usize, to: usize) -> Option<(usize, Subject)> {
     let line = text.get(from..to)?;
-    let mut first: Option<(usize, Subject)> = None;
-    let mut consider = |at: usize, subject| {
-        let bounded = line
-            .get(..at)
-            .is_none_or(|before| !before.ends_with(is_word));
-        if bounded && first.is_none_or(|(other, _)| from + at < other) {
-            first = Some((from + at, subject));
+    let mut after_word = false;
+    for (at, c) in line.char_indices() {
+        if !after_word && matches!(c, 'c' | 'm' | '-') {
+            let rest = line.get(at..)?;
+            let known = LEADERS.iter().find(|(leader, _)| rest.starts_with(leader));
+            if let Some(&(_, subject)) = known {
+                return Some((from + at, subject));
+            }
         }
-    };
-    for &(leader, subject) in LEADERS {
-        if let Some(at) = line.find(leader) {
-            consider(at, subject);
-        }
+        after_word = c.is_ascii_alphanumeric() || "-_/.:".contains(c);
     }
-    if let Some(at) = line.find("mcp-remote") {
-        consider(at, Subject::Bridge);
-    }
-    first
-}
-
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "-_/.:".contains(c)
+    None
 }
 
 /// Whether a word runs the bridge: `mcp-remote`, `mcp-remote@latest`.
@@ -85,6 +77,10 @@ pub(super) fn is_bridge(word: &str) -> bool {
 /// Whether the brace at `start` stands in a command that takes JSON, which the shell's quoting
 /// changes; and where to look on.
 pub(super) fn carries_json(text: &str, start: usize) -> Option<usize> {
+    let before = text.get(..start)?;
+    if !before.ends_with([' ', '\'', '"', '=', '\\', '‘', '“']) {
+        return None;
+    }
     let mut from = start.saturating_sub(PREFIX_LIMIT);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -262,10 +258,9 @@ impl Arguments {
     }
 
     fn json(&mut self, word: &str, at: At<'_>) {
-        if let Some(block) = word
-            .find('{')
-            .and_then(|start| block::read(word, start, start).ok())
-        {
+        let start = word.find('{');
+        if let Some(mut block) = start.and_then(|start| block::read(word, start, start).ok()) {
+            block::report_broken(word, block.broken, &mut block.outcome);
             self.outcome.absorb(block.outcome, at);
         }
     }

@@ -24,6 +24,9 @@ pub(super) fn looks_like_one(word: &str) -> bool {
 
 /// Whether a word can only be an ID, wherever it stands.
 pub(super) fn is_unmistakable(word: &str) -> bool {
+    if !word.starts_with("mcp-") && !word.starts_with("market-") {
+        return false;
+    }
     let kind = InstanceId::parse(word).map(|id| id.kind());
     matches!(
         kind,

@@ -239,7 +239,7 @@ pub fn key_field(text: &str) -> (Option<ApiKey>, Vec<Diagnostic>) {
     }
     if key.contains(['\n', '\r']) {
         report(Code::LinesJoined, whole);
-        key = key.lines().map(str::trim).collect();
+        key = key.split(['\n', '\r']).map(str::trim).collect();
     }
     let span = cleaned.original(peeled.span);
     let inner = |at: usize, c: char| {

@@ -1,8 +1,8 @@
 //! One-click links of clients, with a configuration in them.
 
-use super::block;
+use super::block::{self, Block};
 use super::outcome::{At, Outcome, Piece};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Span};
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -30,18 +30,25 @@ const SCHEMES: &[&str] = &[
     "raycast://",
 ];
 
-/// The next link in `text[from..to]`: its start.
+/// The next link in `text[from..to]`: its start. One pass that ends at the first link.
 pub(super) fn next(text: &str, from: usize, to: usize) -> Option<usize> {
-    let line = text.get(from..to)?;
-    // Every link of a client has `mcp` in it, which most lines have not.
-    if !line.contains("mcp") {
-        return None;
+    let within = text.get(..to)?;
+    let mut at = from;
+    while let Some(colon) = within.get(at..)?.find(':').map(|length| at + length) {
+        let before = within.get(from..colon)?;
+        let scheme = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let start = colon - (before.len() - before.trim_end_matches(scheme).len());
+        let link = within.get(start..)?;
+        if SCHEMES
+            .iter()
+            .chain(WRAPPERS)
+            .any(|known| link.starts_with(known))
+        {
+            return Some(start);
+        }
+        at = colon + 1;
     }
-    let starts = SCHEMES
-        .iter()
-        .chain(WRAPPERS)
-        .filter_map(|start| line.find(start));
-    starts.min().map(|at| from + at)
+    None
 }
 
 /// Reads the link at `start`: what is in it, in spans of the text, and its end.
@@ -50,35 +57,32 @@ pub(super) fn read(text: &str, start: usize, to: usize) -> Option<(Outcome, usiz
     let ends = |c: char| c.is_whitespace() || "\"'<>`".contains(c);
     let token = line.get(..line.find(ends).unwrap_or(line.len()))?;
     let link = token.trim_end_matches([')', ']', '.', ',', ';', '*', '\\']);
-    let first = payload(link, 1).map(|outcome| (outcome, link.len()));
-    let (inner, end) = match first {
-        Some(first) if is_whole(&first.0) => first,
+    let first = payload(link, 1).map(|block| (block, link.len()));
+    let (mut block, end) = match first {
+        Some(first) if first.0.broken.is_none() => first,
         // A raw `+` in the base64 that some program turned into a space.
         first => {
             let foreign = |c: char| !(c.is_ascii_alphanumeric() || " +/=%_-".contains(c));
             let more = line.get(token.len()..)?;
-            let more = more
-                .get(..more.find(foreign).unwrap_or(more.len()))?
-                .trim_end();
-            let end = token.len() + more.len();
+            let more = more.get(..more.find(foreign).unwrap_or(more.len()))?;
+            let end = token.len() + more.trim_end().len();
             let spaced = line.get(..end).and_then(|link| payload(link, 1));
-            let spaced = spaced.filter(is_whole).map(|outcome| (outcome, end));
-            spaced.or(first)?
+            let spaced = spaced.filter(|block| block.broken.is_none());
+            spaced.map(|block| (block, end)).or(first)?
         }
     };
+    if block.broken.is_some() {
+        let code = Code::JsonBroken { line: 1, column: 1 };
+        block.outcome.report(code, Span::default());
+    }
+    let inner = block.outcome;
     let mut outcome = Outcome::default();
     outcome.absorb(inner, At::Within(Span::new(start, start + end)));
     Some((outcome, start + end))
 }
 
-/// Whether the payload was complete.
-fn is_whole(outcome: &Outcome) -> bool {
-    let broken = |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::JsonBroken { .. });
-    !outcome.diagnostics.iter().any(broken)
-}
-
 /// Decodes a link. `wrapped` is how many links may still be inside it.
-fn payload(link: &str, wrapped: usize) -> Option<Outcome> {
+fn payload(link: &str, wrapped: usize) -> Option<Block> {
     let (_, query) = link.split_once('?')?;
     if query.starts_with("%7B") || query.starts_with("%7b") || query.starts_with('{') {
         return json(&decoded(query), None);
@@ -133,17 +137,17 @@ fn base64(text: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&decoded).into_owned())
 }
 
-fn json(text: &str, name: Option<String>) -> Option<Outcome> {
+fn json(text: &str, name: Option<String>) -> Option<Block> {
     let start = block::next(text, 0)?;
-    let mut outcome = block::read(text, start, start).ok()?.outcome;
-    if let (Some(text), [only]) = (name, outcome.services.as_mut_slice())
+    let mut block = block::read(text, start, start).ok()?;
+    if let (Some(text), [only]) = (name, block.outcome.services.as_mut_slice())
         && only.draft.name.is_empty()
         && !text.is_empty()
     {
         let span = Span::default();
         only.set_name(Piece { text, span });
     }
-    (!outcome.services.is_empty()).then_some(outcome)
+    (!block.outcome.services.is_empty()).then_some(block)
 }
 
 #[cfg(test)]

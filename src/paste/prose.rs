@@ -60,7 +60,11 @@ pub(super) struct Reader<'a> {
     /// A key without a value, which in YAML is the name of the server below it.
     heading: Option<Span>,
     fenced: bool,
-    /// Up to here a command was looked for in vain.
+    /// Whether there may be a link or a command at all.
+    special: bool,
+    /// Up to here a link was looked for.
+    no_link: usize,
+    /// Up to here a command was looked for.
     no_command: usize,
     /// Up to here the text is already used.
     consumed: usize,
@@ -77,6 +81,8 @@ impl<'a> Reader<'a> {
             quotes: LastQuotes::of(text),
             heading: None,
             fenced: false,
+            special: text.contains("mcp") || text.contains("curl"),
+            no_link: 0,
             no_command: 0,
             consumed: 0,
         }
@@ -112,12 +118,19 @@ impl<'a> Reader<'a> {
     /// Reads the first link or command in a part of a line, and what stands before it. Gives where
     /// it ends, and where the line ends on which it ends.
     fn special(&mut self, span: Span) -> Option<(usize, usize)> {
-        if let Some(start) = link::next(self.text, span.start, span.end)
-            && let Some((outcome, after)) = link::read(self.text, start, span.end)
-        {
-            self.plain(Span::new(span.start, start));
-            self.outcome.absorb(outcome, At::Offset(0));
-            return Some((after, after));
+        if !self.special {
+            return None;
+        }
+        if span.start >= self.no_link {
+            self.no_link = span.end;
+            let start = link::next(self.text, span.start, span.end);
+            let read = |start| Some((start, link::read(self.text, start, span.end)?));
+            if let Some((start, (outcome, after))) = start.and_then(read) {
+                self.no_link = after;
+                self.plain(Span::new(span.start, start));
+                self.outcome.absorb(outcome, At::Offset(0));
+                return Some((after, after));
+            }
         }
         let from = span.start.max(self.no_command);
         let (start, subject) = command::find(self.text, from, span.end)?;
@@ -131,6 +144,9 @@ impl<'a> Reader<'a> {
         self.alone.truncate(alone);
         self.flush();
         self.outcome.absorb(outcome, At::Offset(0));
+        if after <= span.end {
+            return Some((after, after));
+        }
         let rest = self.text.get(after..).unwrap_or_default();
         Some((after, after + rest.find('\n').unwrap_or(rest.len())))
     }

@@ -6,12 +6,36 @@ use std::time::{Duration, Instant};
 
 const MEGABYTE: usize = 1_000_000;
 
-fn repeated(unit: &str) -> String {
-    unit.repeat(MEGABYTE / unit.len())
+fn read_in_time(unit: &str, length: usize) {
+    let text = unit.repeat(length / unit.len());
+    let start = Instant::now();
+    paste(&text);
+    let taken = start.elapsed();
+    assert!(taken < Duration::from_secs(5), "{unit:?} took {taken:?}");
 }
 
 #[test]
 fn a_megabyte_of_anything() {
+    for unit in [
+        " ",
+        "[",
+        "{\"a\":",
+        "sk-",
+        "https://",
+        "a",
+        "\"",
+        "\\",
+        "😀",
+        "百炼的服务，请看说明。\n",
+    ] {
+        read_in_time(unit, MEGABYTE);
+    }
+}
+
+/// Each of these makes one reader or another look far ahead or start again; a quadratic scan takes
+/// minutes of them.
+#[test]
+fn whatever_invites_a_second_look() {
     let units = [
         " ",
         "\n",
@@ -65,6 +89,9 @@ fn a_megabyte_of_anything() {
         "curl \"'\n",
         "curl x\n",
         "curl https://a.example/ ",
+        "curl https://a.example/;",
+        "mcp add a https://a.example/;",
+        "vscode:mcp/install?{%22url%22:%22https://a.example/%22} ",
         "claude mcp add a https://a.example/sse\n",
         "mcp add-json a '{",
         "--add-mcp {",
@@ -100,12 +127,7 @@ fn a_megabyte_of_anything() {
         "dashscope.aliyuncs.com/a ",
     ];
     for unit in units {
-        let text = repeated(unit);
-        let start = Instant::now();
-        let pasted = paste(&text);
-        let taken = start.elapsed();
-        assert!(taken < Duration::from_secs(5), "{unit:?} took {taken:?}");
-        drop(pasted);
+        read_in_time(unit, MEGABYTE / 5);
     }
 }
 

@@ -175,7 +175,7 @@ fn broken_json_gives_what_it_has() {
         ),
         (
             r#"{"mcpServers":{"a":{"url":"@SSE"} "b":{"url":"@HTTP"}}}"#,
-            "|@SSE||a |@HTTP||b json-broken json-relaxed",
+            "|@SSE||a |@HTTP||b json-relaxed json-broken",
         ),
         (
             r#"{"mcpServers": oops @SSE @KEY"#,
