@@ -122,8 +122,24 @@ struct Parts {
 }
 
 impl Parts {
-    /// Reads blocks of JSON and the prose between them.
+    /// Reads a text, or what is in it where all of it is one JSON string with escapes.
     fn read(&mut self, text: &str) {
+        let whole = clean::trimmed(text, Span::of(text));
+        if whole.slice(text).starts_with("\"{\\") {
+            let read = jsonc::read(text, whole.start);
+            let string = read.node.as_ref().and_then(jsonc::Node::text);
+            if let (Some(string), None, true) = (string, read.error, read.end == whole.end) {
+                let mut inner = Self::default();
+                inner.read_mixed(&string.text);
+                self.outcome.report(Code::QuotesRemoved, whole);
+                return self.outcome.absorb(inner.outcome, At::Within(whole));
+            }
+        }
+        self.read_mixed(text);
+    }
+
+    /// Reads blocks of JSON and the prose between them.
+    fn read_mixed(&mut self, text: &str) {
         let (mut gap, mut at) = (0, 0);
         let mut broken = None;
         while let Some(start) = block::next(text, at) {

@@ -277,9 +277,13 @@ pub(super) fn kind_of(kind: KeyKind, span: Span, report: &mut dyn FnMut(Code, Sp
 /// header.
 pub(super) fn in_value(text: &str, header: bool) -> Option<(SeenKey, Option<(usize, Span)>)> {
     let peeled = peel(text);
-    // More than one word: running text, in which the shape tells.
-    let key =
-        seen(text, peeled.span).filter(|key| !key.text.expose().contains(char::is_whitespace))?;
+    // More than one word: running text, in which the shape tells. A reference may hold spaces:
+    // `${{ secrets.KEY }}`.
+    let word = |key: &SeenKey| {
+        let text = key.text.expose();
+        !text.contains(char::is_whitespace) || text.starts_with("${{") && text.ends_with("}}")
+    };
+    let key = seen(text, peeled.span).filter(word)?;
     let wanted = usize::from(header || peeled.header);
     let surplus = peeled.bearers.saturating_sub(wanted);
     let span = if wanted > 0 {

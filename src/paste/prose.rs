@@ -310,3 +310,6 @@ fn split_label(text: &str, span: Span) -> Option<(Span, Span)> {
     let label = Span::new(start, start + name.len());
     Some((label, Span::new(span.end - value.len(), span.end)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -152,6 +152,10 @@ fn json_as_people_write_it() {
         ),
         ("'{\"n\": {\"url\": \"@SSE\"}}'", "|@SSE||n"),
         (
+            r#""{\"n\": {\"type\": \"sse\", \"url\": \"@SSE\"}}""#,
+            "|@SSE|sse|n quotes-removed",
+        ),
+        (
             r#"{"n": {"url": " @SSE ", "headers": {"Authorization": "Bearer Bearer @KEY"}}}"#,
             "|@SSE||n key standard bearer-removed",
         ),
