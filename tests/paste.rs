@@ -168,10 +168,11 @@ fn write(template: &str, given: &Given) -> String {
         Transport::StreamableHttp => "http",
     };
     let text = template.replace("URL: URL", "Endpoint: URL");
+    // The URL comes last: its ID may hold any of the other words.
     text.replace("NAME", &given.name)
-        .replace("URL", &given.url)
         .replace("KEY", &given.key)
         .replace("TYPE", word)
+        .replace("URL", &given.url)
 }
 
 fn same(text: &str, given: &Given) -> Result<(), TestCaseError> {
