@@ -1,6 +1,7 @@
 //! The built page: Trunk's output, sealed with a content security policy and compressed.
 
 pub(crate) mod compress;
+mod paths;
 pub(crate) mod seal;
 pub(crate) mod sizes;
 
@@ -42,5 +43,8 @@ fn trunk(workspace: &Workspace, path: &SearchPath, profile: Profile) -> Result<(
         trunk.arg("--release");
     }
     path.apply(&mut trunk)?;
+    // Cargo's own variable, since a folder may have a space in its name.
+    let flags = paths::remapping(&workspace.dependency_manifests()?).join("\u{1f}");
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags);
     program::run(&mut trunk)
 }

@@ -65,18 +65,35 @@ impl Workspace {
 
     /// Cargo's build folder, which the person may have moved.
     pub(crate) fn target_dir(&self) -> Result<PathBuf> {
-        #[derive(Deserialize)]
-        struct Metadata {
-            target_directory: PathBuf,
-        }
-        let json =
-            program::stdout(
-                self.cargo()
-                    .args(["metadata", "--no-deps", "--format-version=1"]),
-            )?;
-        let metadata: Metadata = serde_json::from_str(&json)?;
-        Ok(metadata.target_directory)
+        Ok(self.metadata(&["--no-deps"])?.target_directory)
     }
+
+    /// The `Cargo.toml` of every package that is not of this workspace.
+    pub(crate) fn dependency_manifests(&self) -> Result<Vec<PathBuf>> {
+        let packages = self.metadata(&[])?.packages.into_iter();
+        let foreign = packages.filter(|package| package.source.is_some());
+        Ok(foreign.map(|package| package.manifest_path).collect())
+    }
+
+    fn metadata(&self, options: &[&str]) -> Result<Metadata> {
+        let mut cargo = self.cargo();
+        let json = program::stdout(cargo.args(["metadata", "--format-version=1"]).args(options))?;
+        Ok(serde_json::from_str(&json)?)
+    }
+}
+
+/// What is used of the answer of `cargo metadata`.
+#[derive(Deserialize)]
+struct Metadata {
+    target_directory: PathBuf,
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    manifest_path: PathBuf,
+    /// Unset for the packages of the workspace.
+    source: Option<String>,
 }
 
 /// `$BAILIAN_CACHE_DIR`, else `$XDG_CACHE_HOME/bailian-mcp-config`, else the same name in the
