@@ -37,14 +37,19 @@ pub(crate) fn build(workspace: &Workspace, profile: Profile) -> Result<()> {
 
 fn trunk(workspace: &Workspace, path: &SearchPath, profile: Profile) -> Result<()> {
     let mut trunk = workspace.command(path.find("trunk")?);
-    // The tools are on the path in the right versions, so there is nothing to download.
+    // The tools are on the path in the right versions, and asking for the manifests below downloads
+    // the dependencies, so whatever Trunk would still fetch is a mistake.
     trunk.args(["build", "--offline", "--skip-version-check"]);
     if profile == Profile::Release {
         trunk.arg("--release");
     }
     path.apply(&mut trunk)?;
-    // Cargo's own variable, since a folder may have a space in its name.
-    let flags = paths::remapping(&workspace.dependency_manifests()?).join("\u{1f}");
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags);
+    let mut flags = paths::of_dependencies(&workspace.dependency_manifests()?);
+    flags.extend(paths::of_standard_library(
+        &program::stdout(workspace.command("rustc").args(["--print", "sysroot"]))?,
+        &program::stdout(workspace.command("rustc").arg("-vV"))?,
+    ));
+    // Encoded, since a folder may have a space in its name.
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     program::run(&mut trunk)
 }
