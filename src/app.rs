@@ -37,6 +37,8 @@ pub struct State {
     pub key_shown: bool,
     /// Whether the key is readable in the output.
     pub output_shown: bool,
+    /// What was copied last, and whether that worked; until something else is done.
+    copied: Option<(Item, bool)>,
     /// What can be taken back, latest last.
     undo: Vec<(Change, Input)>,
 }
@@ -93,6 +95,27 @@ pub enum Action {
     ShowKey(bool),
     /// The key in the output is shown or hidden.
     ShowOutput(bool),
+    /// An item is put on the clipboard: the browser's work, which answers with [`Action::Copied`].
+    Copy(Item),
+    /// What became of it.
+    Copied(Item, bool),
+    /// The file is handed out: the browser's work.
+    Download,
+    /// A link is followed: the browser's work.
+    Open(Item),
+}
+
+/// What can be taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// The configuration file.
+    File,
+    /// One of the links.
+    Link(usize),
+    /// The line that sets the variable, for the chosen shell.
+    Variable,
+    /// The client's own command, for the chosen shell.
+    Command,
 }
 
 /// How many changes can be taken back.
@@ -129,8 +152,16 @@ impl State {
             shell,
             key_shown: false,
             output_shown: false,
+            copied: None,
             undo: Vec::new(),
         }
+    }
+
+    /// Whether copying this item worked, if it was what was done last.
+    pub fn copied(&self, item: Item) -> Option<bool> {
+        self.copied
+            .filter(|(copied, _)| *copied == item)
+            .map(|(_, worked)| worked)
     }
 
     /// The change that [`Action::Undo`] would take back.
@@ -140,6 +171,7 @@ impl State {
 
     /// The state after an action.
     pub fn reduce(mut self, action: Action) -> Self {
+        self.copied = None;
         match action {
             Action::Paste(shown) => {
                 let text = self.input.unmasked(&shown);
@@ -189,6 +221,8 @@ impl State {
             Action::Lang(lang) => self.lang = lang,
             Action::ShowKey(shown) => self.key_shown = shown,
             Action::ShowOutput(shown) => self.output_shown = shown,
+            Action::Copied(item, worked) => self.copied = Some((item, worked)),
+            Action::Copy(_) | Action::Download | Action::Open(_) => {}
         }
         self
     }

@@ -12,6 +12,7 @@ mod zh_messages;
 pub use strings::Strings;
 
 use crate::diagnostic::{Code, Lang};
+use crate::domain::{NAME_LIMIT, Transport};
 
 /// What a person reads about a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,15 +25,8 @@ pub struct Message {
     pub remedy: String,
 }
 
-impl Message {
-    fn new(title: impl Into<String>, cause: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            cause: cause.into(),
-            remedy: remedy.into(),
-        }
-    }
-}
+/// Title, cause and remedy, with `{0}` and `{1}` in the places of a code's facts.
+type Template = [&'static str; 3];
 
 /// The page's own words.
 pub fn strings(lang: Lang) -> &'static Strings {
@@ -44,20 +38,85 @@ pub fn strings(lang: Lang) -> &'static Strings {
 
 /// What to say about a finding.
 pub fn message(code: &Code, lang: Lang) -> Message {
-    match lang {
-        Lang::En => en_messages::message(code),
-        Lang::Zh => zh_messages::message(code),
+    let template = match lang {
+        Lang::En => en_messages::template(code),
+        Lang::Zh => zh_messages::template(code),
+    };
+    let facts = facts(code, lang);
+    let [title, cause, remedy] = template.map(|text| filled(text, &facts));
+    Message {
+        title,
+        cause,
+        remedy,
+    }
+}
+
+fn filled(template: &str, facts: &[String]) -> String {
+    let mut text = template.to_owned();
+    for (mark, fact) in ["{0}", "{1}"].into_iter().zip(facts) {
+        text = text.replace(mark, fact);
+    }
+    text
+}
+
+/// What stands in the places `{0}` and `{1}`.
+fn facts(code: &Code, lang: Lang) -> Vec<String> {
+    match code {
+        Code::BearerRemoved { times: number }
+        | Code::InvisibleRemoved { count: number }
+        | Code::WidthNormalised { count: number }
+        | Code::SeveralKeys { count: number }
+        | Code::LinkTooLong { length: number } => vec![number.to_string()],
+        Code::TooLong { limit } => vec![(limit / 1_000_000).to_string()],
+        Code::JsonBroken { line, column } => vec![line.to_string(), column.to_string()],
+        Code::NameTooLong { length, .. } => {
+            vec![
+                length.to_string(),
+                length.saturating_sub(NAME_LIMIT).to_string(),
+            ]
+        }
+        Code::NotRemote { name: text }
+        | Code::TransportUnknown { word: text }
+        | Code::IdDiffersFromUrl { in_url: text }
+        | Code::UrlPlaceholder { text }
+        | Code::UrlInsecure { host: text }
+        | Code::HostReportedMissing { host: text }
+        | Code::HostOfPlan { host: text }
+        | Code::HostUnknown { host: text } => vec![text.clone()],
+        Code::IdCharacter { character }
+        | Code::UrlCharacter { character }
+        | Code::NameCharacter { character }
+        | Code::KeyCharacter { character } => vec![shown(*character)],
+        Code::TransportMismatch { chosen, path } => {
+            vec![transport(*chosen).to_owned(), transport(*path).to_owned()]
+        }
+        Code::TransportAssumed { assumed } => vec![transport(*assumed).to_owned()],
+        Code::ClientName { client, rule } => {
+            vec![(*client).to_owned(), rule.text(lang).to_owned()]
+        }
+        Code::ClientExpands { client }
+        | Code::ClientNoReference { client }
+        | Code::ClientNoPrompt { client }
+        | Code::ClientBridge { client, .. } => vec![(*client).to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+fn transport(transport: Transport) -> &'static str {
+    match transport {
+        Transport::Sse => "SSE",
+        Transport::StreamableHttp => "Streamable HTTP",
     }
 }
 
 /// A character as a person can recognise it: itself, or its number where it cannot be seen.
 fn shown(c: char) -> String {
-    if c == ' ' {
-        "U+0020".to_owned()
-    } else if c.is_control() || c.is_whitespace() || ('\u{200b}'..='\u{206f}').contains(&c) {
-        format!("U+{:04X}", u32::from(c))
+    let unseen = c.is_control() || c.is_whitespace() || ('\u{200b}'..='\u{206f}').contains(&c);
+    let number = format!("U+{:04X}", u32::from(c));
+    if unseen {
+        number
     } else {
-        format!("{c} (U+{:04X})", u32::from(c))
+        format!("{c} ({number})")
     }
 }
 

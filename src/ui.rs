@@ -1,7 +1,7 @@
-//! The components of the page: properties in, callbacks out.
+//! The parts of the page: plain functions from a [`View`] to nodes.
 //!
 //! They read [`app`](crate::app) and change nothing themselves: what a person does becomes an
-//! [`Action`](crate::app::Action), and what the browser must do (copy, download) is asked of [`Effects`].
+//! [`Action`](crate::app::Action).
 
 mod choice;
 mod client_pane;
@@ -9,9 +9,9 @@ mod client_picker;
 mod code;
 mod commands;
 mod context;
-mod copy_button;
+mod copy;
+mod dom;
 mod endpoint;
-mod event;
 mod field;
 mod findings;
 mod header;
@@ -27,5 +27,5 @@ mod places;
 mod secret_choice;
 mod service_pane;
 
-pub use context::{Context, CopyRequest, DownloadRequest, Effects};
-pub use page::{Page, Props, View};
+pub use context::Context;
+pub use page::{View, page};

@@ -112,7 +112,7 @@ fn the_core_knows_no_browser() {
 #[test]
 fn the_components_leave_the_browser_to_its_module() {
     for (path, text) in product("ui") {
-        let reads_events = path.ends_with("ui/event.rs");
+        let reads_events = path.ends_with("ui/dom.rs");
         assert!(
             reads_events || !text.contains("web_sys"),
             "{}",

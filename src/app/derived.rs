@@ -1,10 +1,11 @@
-use super::State;
-use crate::clients::{Client, Options, Rendered, render};
+use super::{Input, Item, State};
+use crate::clients::{Kind, Options, Rendered, Snippet, render};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::{
     ApiKey, Checked, Draft, Endpoint, InstanceId, ServerName, Service, Transport, check,
     suggest_name,
 };
+use crate::emit::shell::Shell;
 use crate::paste::{field, key_field};
 
 /// Everything that follows from a [`State`].
@@ -24,59 +25,57 @@ pub struct Derived {
     pub rendered: Rendered,
     /// The same with the key masked, for the screen.
     pub shown: Rendered,
+    /// The line that sets the variable, real and for the screen.
+    variable: Option<(Snippet, Snippet)>,
+    /// The shell that commands are for.
+    shell: Shell,
 }
 
 impl Derived {
     /// Computes it.
     pub fn of(state: &State) -> Self {
         let input = &state.input;
-        let names: Vec<&str> = others(input.drafts(), input.selected());
-        let (checked, suggestion) = service(input.draft(), &names);
-        let (key, key_diagnostics) = key_field(input.key().expose());
-        let mut diagnostics = input.pasted().diagnostics.clone();
-        let empty = input.draft()
-            == &Draft {
-                form: input.draft().form.clone(),
-                ..Draft::default()
-            };
+        let (checked, suggestion) = service(input.draft(), &others(input));
+        let (key, at_key) = key_field(input.key().expose());
+        let mut diagnostics = Vec::new();
+        for found in &input.pasted().diagnostics {
+            // What is true of the key in its field is said there.
+            if !at_key.iter().any(|said| said.code == found.code) {
+                diagnostics.push(found.clone());
+            }
+        }
+        diagnostics.extend(at_key);
         // An empty form is no mistake; it is where everybody starts.
-        diagnostics.extend(checked.diagnostics.into_iter().filter(|_| !empty));
-        // Said at the paste already, if the field holds just what the paste gave.
-        let from_paste = input
-            .pasted()
-            .key
-            .as_ref()
-            .is_some_and(|found| found.text == *input.key());
-        diagnostics.extend(key_diagnostics.into_iter().filter(|_| !from_paste));
-
-        let shape = checked
-            .service
-            .clone()
-            .or_else(|| example(state.input.draft()));
+        if !input.is_blank() {
+            diagnostics.extend(checked.diagnostics);
+        }
+        let service = checked.service;
+        let shape = service.clone().or_else(|| example(input.draft()));
+        let used = key.as_ref().filter(|_| service.is_some());
         let (rendered, shown) = match &shape {
-            Some(service) => both(
-                state.client,
-                service,
-                key.as_ref().filter(|_| checked.service.is_some()),
-                state,
-            ),
+            Some(shape) => both(state, shape, used),
             None => (nothing(), nothing()),
         };
-        diagnostics.extend(
-            rendered
-                .diagnostics
-                .iter()
-                .filter(|_| checked.service.is_some())
-                .cloned(),
-        );
+        if service.is_some() {
+            diagnostics.extend(rendered.diagnostics.iter().cloned());
+        }
+        let variable = rendered.variable.and_then(|variable| {
+            let masked = used.map(ApiKey::masked);
+            variable
+                .set(state.shell, used)
+                .zip(variable.set(state.shell, masked.as_ref()))
+        });
+        let shell = state.shell;
         Self {
-            service: checked.service,
+            service,
             shape,
             key,
             diagnostics,
             suggestion,
             rendered,
             shown,
+            variable,
+            shell,
         }
     }
 
@@ -85,6 +84,43 @@ impl Derived {
         self.diagnostics
             .iter()
             .filter(move |diagnostic| diagnostic.place == place)
+    }
+
+    /// What can be taken away, with the key.
+    pub fn item(&self, item: Item) -> Option<&Snippet> {
+        match item {
+            Item::Variable => self.variable.as_ref().map(|(real, _)| real),
+            _ => self.find(&self.rendered, item),
+        }
+    }
+
+    /// The same for the screen, with the key masked.
+    pub fn shown_item(&self, item: Item) -> Option<&Snippet> {
+        match item {
+            Item::Variable => self.variable.as_ref().map(|(_, shown)| shown),
+            _ => self.find(&self.shown, item),
+        }
+    }
+
+    fn find<'a>(&self, rendered: &'a Rendered, item: Item) -> Option<&'a Snippet> {
+        let (kind, mut skip) = match item {
+            Item::File | Item::Variable => (Kind::File, 0),
+            Item::Link(index) => (Kind::Link, index),
+            Item::Command => (Kind::Command, 0),
+        };
+        for snippet in rendered
+            .snippets
+            .iter()
+            .filter(|snippet| snippet.kind == kind)
+        {
+            let for_shell = kind != Kind::Command || snippet.format == self.shell.format();
+            match skip {
+                0 if for_shell => return Some(snippet),
+                0 => {}
+                _ => skip -= 1,
+            }
+        }
+        None
     }
 }
 
@@ -133,12 +169,15 @@ fn service(draft: &Draft, taken: &[&str]) -> (Checked, String) {
     )
 }
 
-fn others(drafts: &[Draft], selected: usize) -> Vec<&str> {
-    let others = drafts
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| *index != selected);
-    others.map(|(_, draft)| draft.name.as_str()).collect()
+/// The names of the services that the fields do not show.
+fn others(input: &Input) -> Vec<&str> {
+    let mut names = Vec::new();
+    for (index, draft) in input.drafts().iter().enumerate() {
+        if index != input.selected() {
+            names.push(draft.name.as_str());
+        }
+    }
+    names
 }
 
 /// The shape of a configuration, for a page that has nothing yet.
@@ -155,22 +194,29 @@ fn example(draft: &Draft) -> Option<Service> {
     })
 }
 
-fn both(
-    client: &'static Client,
-    service: &Service,
-    key: Option<&ApiKey>,
-    state: &State,
-) -> (Rendered, Rendered) {
-    let options = |key| Options {
-        key,
-        secret: state.secret,
-        platform: state.platform,
-    };
-    let rendered = render(client, service, &options(key));
+fn both(state: &State, service: &Service, key: Option<&ApiKey>) -> (Rendered, Rendered) {
+    let (secret, platform) = (state.secret, state.platform);
+    let rendered = render(
+        state.client,
+        service,
+        &Options {
+            key,
+            secret,
+            platform,
+        },
+    );
     let masked = key.map(ApiKey::masked);
     let carried = rendered.snippets.iter().any(|snippet| snippet.carries_key);
     let shown = match &masked {
-        Some(masked) if carried => render(client, service, &options(Some(masked))),
+        Some(key) if carried => render(
+            state.client,
+            service,
+            &Options {
+                key: Some(key),
+                secret,
+                platform,
+            },
+        ),
         _ => rendered.clone(),
     };
     (rendered, shown)

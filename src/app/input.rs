@@ -75,6 +75,12 @@ impl Input {
         self.text.is_empty() && self.key.is_empty() && self.drafts == [Draft::default()]
     }
 
+    /// Whether the fields of the service are as they were at first, its form and host aside.
+    pub(super) fn is_blank(&self) -> bool {
+        let draft = self.draft();
+        draft.instance_id.is_empty() && draft.url.is_empty() && draft.name.is_empty()
+    }
+
     pub(super) fn draft_mut(&mut self) -> &mut Draft {
         if self.selected >= self.drafts.len() {
             self.selected = self.drafts.len();

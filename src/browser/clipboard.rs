@@ -1,20 +1,20 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlDocument, HtmlTextAreaElement, Window};
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement, Window};
 
-use crate::ui::CopyRequest;
+use crate::domain::Secret;
 
 /// Copies by the Clipboard API, and where that is missing (plain http) or refused, by the older
 /// command. Reports what became of it.
 ///
 /// The task ends by itself as soon as the browser has answered, so it needs no cancelling.
-pub(super) fn copy(request: CopyRequest) {
+pub(super) fn copy(text: Secret, done: impl FnOnce(bool) + 'static) {
     spawn_local(async move {
         let worked = match web_sys::window() {
-            Some(window) => write(&window, request.text.expose()).await,
+            Some(window) => write(&window, text.expose()).await,
             None => false,
         };
-        request.done.emit(worked);
+        done(worked);
     });
 }
 
@@ -40,9 +40,7 @@ fn by_command(window: &Window, text: &str) -> Option<bool> {
     let worked = document.exec_command("copy").unwrap_or(false);
     area.set_value("");
     area.remove();
-    if let Some(focused) =
-        focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // Losing the focus would not be worth an error.
         let _ = focused.focus();
     }

@@ -3,17 +3,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::domain::Secret;
-use crate::ui::DownloadRequest;
 
 /// Hands a text to the browser as a file.
-pub(super) fn download(request: &DownloadRequest) {
-    if let Err(error) = save(request) {
+pub(super) fn download(text: &str, name: &str) {
+    if let Err(error) = save(text, name) {
         web_sys::console::error_1(&error);
     }
 }
 
-fn save(request: &DownloadRequest) -> Result<(), JsValue> {
-    let parts = Array::of1(&JsString::from(request.text.expose()));
+fn save(text: &str, name: &str) -> Result<(), JsValue> {
+    let parts = Array::of1(&JsString::from(text));
     let options = BlobPropertyBag::new();
     // Not text/plain: some browsers would then add .txt to the name.
     options.set_type("application/octet-stream");
@@ -23,7 +22,7 @@ fn save(request: &DownloadRequest) -> Result<(), JsValue> {
     let document = document.ok_or_else(|| JsValue::from_str("no document"))?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     anchor.set_href(&url);
-    anchor.set_download(&request.filename);
+    anchor.set_download(name);
     anchor.click();
     Url::revoke_object_url(&url)
 }

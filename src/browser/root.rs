@@ -1,45 +1,82 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{clipboard, download, embedding, locale};
-use crate::app::{Action, State};
-use crate::ui::{Context, Effects, Page, View};
+use crate::app::{Action, Item, State};
+use crate::domain::Secret;
+use crate::ui::{self, View};
 
-/// The state, seen by Yew.
-struct Store(Rc<View>);
+/// The page with its state and its ways into the browser.
+///
+/// A struct, and the only component: hooks and further components would double Yew's share of the
+/// WebAssembly.
+pub struct Root {
+    view: View,
+}
 
-impl Reducible for Store {
-    type Action = Action;
+impl Component for Root {
+    type Message = Action;
+    type Properties = ();
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(Rc::new(View::of(self.0.state.clone().reduce(action)))))
+    fn create(_: &Context<Self>) -> Self {
+        let state = State::new(locale::language(), locale::platform());
+        Self {
+            view: View::of(state),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
+        match &action {
+            Action::Copy(item) => self.copy(context, *item),
+            Action::Download => self.download(),
+            Action::Open(item) => {
+                if let Some(link) = self.text(*item) {
+                    download::open(&link);
+                }
+            }
+            _ => {}
+        }
+        self.view = View::of(self.view.state.clone().reduce(action));
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let link = context.link().clone();
+        let dispatch = Callback::from(move |action| link.send_message(action));
+        let context = ui::Context {
+            lang: self.view.state.lang,
+            dispatch,
+        };
+        ui::page(&context, &self.view)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        locale::set_language(self.view.state.lang);
+        if first {
+            embedding::install();
+        }
     }
 }
 
-/// The page with its state and its ways into the browser.
-#[component]
-pub fn Root() -> Html {
-    let store = use_reducer(|| {
-        let state = State::new(locale::language(), locale::platform());
-        Store(Rc::new(View::of(state)))
-    });
-    let lang = store.0.state.lang;
-    use_effect_with(lang, |lang| locale::set_language(*lang));
-    use_effect_with((), |()| embedding::install());
-    let effects = use_memo((), |()| Effects {
-        copy: Callback::from(clipboard::copy),
-        download: Callback::from(|request| download::download(&request)),
-        open: Callback::from(|link| download::open(&link)),
-    });
-    let dispatch = {
-        let dispatcher = store.dispatcher();
-        use_callback((), move |action, ()| dispatcher.dispatch(action))
-    };
-    let context = Context {
-        lang,
-        dispatch,
-        effects: (*effects).clone(),
-    };
-    html! { <Page {context} view={store.0.clone()} /> }
+impl Root {
+    fn text(&self, item: Item) -> Option<Secret> {
+        self.view
+            .derived
+            .item(item)
+            .map(|snippet| Secret::new(snippet.text.as_str()))
+    }
+
+    fn copy(&self, context: &Context<Self>, item: Item) {
+        if let Some(text) = self.text(item) {
+            let link = context.link().clone();
+            let done = move |worked| link.send_message(Action::Copied(item, worked));
+            clipboard::copy(text, done);
+        }
+    }
+
+    fn download(&self) {
+        if let Some(file) = self.view.derived.item(Item::File) {
+            let name = file.filename.as_deref().unwrap_or("mcp.json");
+            download::download(&file.text, name);
+        }
+    }
 }

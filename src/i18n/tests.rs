@@ -145,6 +145,15 @@ fn a_message_is_whole_in_both_languages() {
         }
         assert_eq!(en.remedy.is_empty(), zh.remedy.is_empty(), "{code:?}");
         assert!(is_chinese(&zh.title) && !is_chinese(&en.title), "{code:?}");
+        for text in [&en, &zh]
+            .into_iter()
+            .flat_map(|m| [&m.title, &m.cause, &m.remedy])
+        {
+            assert!(
+                !text.contains(['{', '}']) || text.contains("{instance ID}"),
+                "{code:?}: {text}"
+            );
+        }
         assert!(!has_half_width(&zh), "{code:?}: {zh:?}");
     }
 }
@@ -167,8 +176,43 @@ fn clients_speak_both_languages_with_the_right_marks() {
     for client in CLIENTS {
         let words = client.notes.iter().chain([&client.next]);
         for words in words.chain(client.limits.server_name.as_ref().map(|rule| &rule.words)) {
-            let zh = Message::new(words.zh, "", "");
+            let (title, nothing) = (words.zh.to_owned(), String::new());
+            let zh = Message {
+                title,
+                cause: nothing.clone(),
+                remedy: nothing,
+            };
             assert!(!has_half_width(&zh), "{client:?}: {}", words.zh);
         }
+    }
+}
+
+/// A fact that a template forgets is a message that does not say what was found.
+#[test]
+fn every_fact_is_told_in_both_languages() {
+    for code in samples() {
+        for lang in [Lang::En, Lang::Zh] {
+            let message = message(&code, lang);
+            let text = format!("{} {} {}", message.title, message.cause, message.remedy);
+            for fact in facts(&code, lang) {
+                let one = code == Code::BearerRemoved { times: 1 };
+                assert!(
+                    one || text.contains(&fact),
+                    "{code:?}: {fact} is not in {text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_placeholder_in_texts_is_the_one_in_configurations() {
+    let code = Code::ClientNoReference { client: "Cursor" };
+    for lang in [Lang::En, Lang::Zh] {
+        assert!(
+            message(&code, lang)
+                .cause
+                .contains(crate::clients::PLACEHOLDER)
+        );
     }
 }

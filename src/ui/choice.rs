@@ -1,15 +1,11 @@
-use yew::prelude::*;
+use yew::Html;
 
-/// One of a few, as radio buttons that look like a segmented control.
-pub(super) struct Segment {
-    /// Stable, for tests and keys.
-    pub(super) id: String,
-    pub(super) label: String,
-    pub(super) chosen: bool,
-    pub(super) onchoose: Callback<Event>,
-}
+use super::Context;
+use super::dom::{el, radio, words};
+use crate::app::Action;
 
-/// The control. Arrow keys move in it, as in any group of radio buttons.
+/// One of a few, as radio buttons that look like a segmented control. Arrow keys move in it, as in
+/// any group of radio buttons.
 pub(super) struct Choice {
     /// Groups the radio buttons; unique on the page.
     pub(super) name: &'static str,
@@ -17,28 +13,39 @@ pub(super) struct Choice {
     pub(super) segments: Vec<Segment>,
 }
 
+/// One of them.
+pub(super) struct Segment {
+    /// Stable, for tests.
+    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) chosen: bool,
+    pub(super) action: Action,
+}
+
 impl Choice {
     /// Draws it.
-    pub(super) fn view(&self) -> Html {
-        let name = self.name;
-        let segment = |segment: &Segment| {
-            html! {
-                <label key={segment.id.as_str()} class={if segment.chosen { "segment chosen" } else { "segment" }}>
-                    <input
-                        type="radio"
-                        {name}
-                        value={segment.id.clone()}
-                        checked={segment.chosen}
-                        onchange={segment.onchoose.clone()}
-                    />
-                    <span>{ &segment.label }</span>
-                </label>
-            }
-        };
-        html! {
-            <div class="segments" role="radiogroup" aria-label={self.label}>
-                { for self.segments.iter().map(segment) }
-            </div>
+    pub(super) fn view(self, context: &Context) -> Html {
+        let mut segments = Vec::with_capacity(self.segments.len());
+        for Segment {
+            id,
+            label,
+            chosen,
+            action,
+        } in self.segments
+        {
+            let class = if chosen { "segment chosen" } else { "segment" };
+            let input = radio(context, self.name, &id, chosen, action);
+            segments.push(el(
+                "label",
+                &[("class", class)],
+                vec![input, words("span", "", &label)],
+            ));
         }
+        let attributes = [
+            ("class", "segments"),
+            ("role", "radiogroup"),
+            ("aria-label", self.label),
+        ];
+        el("div", &attributes, segments)
     }
 }

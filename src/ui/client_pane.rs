@@ -1,118 +1,71 @@
-use yew::prelude::*;
+use yew::Html;
 
 use super::Context;
-use super::client_picker::ClientPicker;
-use super::commands::Commands;
-use super::findings::Findings;
-use super::links::Links;
-use super::output::Output;
+use super::client_picker::client_picker;
+use super::commands::command;
+use super::dom::{el, text, words};
+use super::findings::findings;
+use super::links::links;
+use super::output::output;
 use super::page::View;
-use super::places::Places;
-use super::secret_choice::SecretChoice;
-use crate::clients::{Kind, Rendered, Snippet};
+use super::places::places;
+use super::secret_choice::secret_choice;
+use crate::app::Item;
+use crate::clients::Kind;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::domain::ApiKey;
 
 /// What the person takes away.
-pub(super) struct ClientPane<'a> {
-    pub(super) context: &'a Context,
-    pub(super) view: &'a View,
-}
-
-impl ClientPane<'_> {
-    /// Draws it.
-    pub(super) fn view(&self) -> Html {
-        let (context, strings) = (self.context, self.context.strings());
-        let (state, derived) = (&self.view.state, &self.view.derived);
-        let client = state.client;
-        let own = derived.service.is_some();
-        let findings: Vec<&Diagnostic> = derived.at(Place::Client).collect();
-        let findings = Findings {
-            context,
-            id: "client-findings".to_owned(),
-            list: &findings,
-        };
-        let links = of_kind(&derived.rendered, Kind::Link)
-            .filter(|_| own)
-            .collect();
-        html! {
-            <section class="pane" aria-labelledby="client-heading">
-                <h2 id="client-heading">{ strings.client_heading }</h2>
-                { ClientPicker { context, client }.view() }
-                { SecretChoice { context, client, secret: state.secret }.view() }
-                { findings.view() }
-                { unsupported(context, &derived.rendered) }
-                { Output { context, view: self.view }.view() }
-                { Links { context, client, links }.view() }
-                if own { { variable(self) }{ command(self) } }
-                { Places { context, client, platform: state.platform }.view() }
-            </section>
+pub(super) fn client_pane(context: &Context, view: &View) -> Html {
+    let (strings, state, derived) = (context.strings(), &view.state, &view.derived);
+    let found: Vec<&Diagnostic> = derived.at(Place::Client).collect();
+    let mut parts = vec![
+        el(
+            "h2",
+            &[("id", "client-heading")],
+            vec![text(strings.client_heading)],
+        ),
+        client_picker(context, state.client),
+        secret_choice(context, state),
+        findings(context, "client-findings", &found),
+    ];
+    if let Some(unsupported) = derived.rendered.unsupported {
+        let said = vec![
+            words("p", "", unsupported.reason.text(context.lang)),
+            words("p", "", unsupported.instead.text(context.lang)),
+        ];
+        parts.push(el("div", &[("class", "unsupported")], said));
+    }
+    parts.push(output(context, view));
+    if derived.service.is_some() {
+        parts.push(links(context, view));
+        if derived.rendered.variable.is_some() {
+            let texts = (strings.variable_label, strings.variable_why);
+            parts.push(command(
+                context,
+                view,
+                (Item::Variable, "variable-shell"),
+                texts,
+            ));
+        }
+        if derived
+            .rendered
+            .snippets
+            .iter()
+            .any(|snippet| snippet.kind == Kind::Command)
+        {
+            let texts = (strings.command_label, "");
+            parts.push(command(
+                context,
+                view,
+                (Item::Command, "command-shell"),
+                texts,
+            ));
         }
     }
-}
-
-fn of_kind(rendered: &Rendered, kind: Kind) -> impl Iterator<Item = &Snippet> {
-    rendered
-        .snippets
-        .iter()
-        .filter(move |snippet| snippet.kind == kind)
-}
-
-fn unsupported(context: &Context, rendered: &Rendered) -> Html {
-    let Some(unsupported) = rendered.unsupported else {
-        return Html::default();
-    };
-    html! {
-        <div class="unsupported">
-            <p>{ unsupported.reason.text(context.lang) }</p>
-            <p>{ unsupported.instead.text(context.lang) }</p>
-        </div>
-    }
-}
-
-/// The line that sets the variable, where the configuration refers to one.
-fn variable(pane: &ClientPane) -> Html {
-    let (context, strings) = (pane.context, pane.context.strings());
-    let (state, derived) = (&pane.view.state, &pane.view.derived);
-    let Some(variable) = derived.rendered.variable else {
-        return Html::default();
-    };
-    let key = derived.key.as_ref();
-    let masked = key.map(ApiKey::masked);
-    let real = variable.set(state.shell, key);
-    let commands = Commands {
-        context,
-        name: "variable-shell",
-        label: strings.variable_label,
-        hint: strings.variable_why,
-        shell: state.shell,
-        command: real.zip(variable.set(state.shell, masked.as_ref())),
-        revealed: state.output_shown,
-    };
-    commands.view()
-}
-
-/// The client's own command for the chosen shell, where it has one.
-fn command(pane: &ClientPane) -> Html {
-    let (context, strings) = (pane.context, pane.context.strings());
-    let (state, derived) = (&pane.view.state, &pane.view.derived);
-    if of_kind(&derived.rendered, Kind::Command).next().is_none() {
-        return Html::default();
-    }
-    let format = state.shell.format();
-    let find = |rendered| {
-        of_kind(rendered, Kind::Command)
-            .find(|s| s.format == format)
-            .cloned()
-    };
-    let commands = Commands {
-        context,
-        name: "command-shell",
-        label: strings.command_label,
-        hint: "",
-        shell: state.shell,
-        command: find(&derived.rendered).zip(find(&derived.shown)),
-        revealed: state.output_shown,
-    };
-    commands.view()
+    parts.push(places(context, state));
+    el(
+        "section",
+        &[("class", "pane"), ("aria-labelledby", "client-heading")],
+        parts,
+    )
 }

@@ -1,69 +1,68 @@
-use yew::prelude::*;
+use yew::Html;
 
-use super::findings::Findings;
-use super::{Context, event::input_text};
+use super::Context;
+use super::dom::{el, entry, text};
+use super::findings::findings;
 use crate::app::Action;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// A labelled line of text with its hint and what was found in it.
 pub(super) struct Field<'a> {
-    pub(super) context: &'a Context,
     /// The element's id; its hint and findings take theirs from it.
     pub(super) id: &'static str,
-    pub(super) place: Place,
     pub(super) label: &'static str,
-    pub(super) hint: &'static str,
-    pub(super) placeholder: String,
-    pub(super) value: String,
+    pub(super) hint: &'a str,
+    pub(super) placeholder: &'a str,
+    pub(super) value: &'a str,
     /// Dots instead of characters.
     pub(super) concealed: bool,
-    pub(super) findings: Vec<&'a Diagnostic>,
+    pub(super) findings: &'a [&'a Diagnostic],
     /// What stands in the field's right end.
-    pub(super) children: Html,
+    pub(super) end: Html,
+    pub(super) read: fn(String) -> Action,
 }
 
 impl Field<'_> {
     /// Draws it.
-    pub(super) fn view(&self) -> Html {
+    pub(super) fn view(self, context: &Context) -> Html {
         let Self {
-            context,
-            id,
-            place,
-            label,
-            hint,
-            ..
-        } = *self;
-        let oninput = context
-            .dispatch
-            .reform(move |event: InputEvent| Action::Field(place, input_text(&event)));
+            id, label, hint, ..
+        } = self;
         let invalid = self
             .findings
             .iter()
             .any(|found| found.severity() == Severity::Error);
         let (hint_id, findings_id) = (format!("{id}-hint"), format!("{id}-findings"));
-        html! {
-            <div class="field">
-                <label for={id}>{ label }</label>
-                <div class="line">
-                    <input
-                        {id}
-                        class={if self.concealed { "mono concealed" } else { "mono" }}
-                        type="text"
-                        value={self.value.clone()}
-                        placeholder={self.placeholder.clone()}
-                        autocomplete="off"
-                        autocapitalize="off"
-                        autocorrect="off"
-                        spellcheck="false"
-                        aria-invalid={invalid.to_string()}
-                        aria-describedby={format!("{hint_id} {findings_id}")}
-                        {oninput}
-                    />
-                    { self.children.clone() }
-                </div>
-                <p class="hint" id={hint_id}>{ hint }</p>
-                { Findings { context, id: findings_id, list: &self.findings }.view() }
-            </div>
-        }
+        let described_by = format!("{hint_id} {findings_id}");
+        let attributes = [
+            ("id", id),
+            (
+                "class",
+                if self.concealed {
+                    "mono concealed"
+                } else {
+                    "mono"
+                },
+            ),
+            ("type", "text"),
+            ("placeholder", self.placeholder),
+            ("aria-invalid", if invalid { "true" } else { "false" }),
+            ("aria-describedby", &described_by),
+        ];
+        let input = entry(context, "input", &attributes, self.value, self.read);
+        el(
+            "div",
+            &[("class", "field")],
+            vec![
+                el("label", &[("for", id)], vec![text(label)]),
+                el("div", &[("class", "line")], vec![input, self.end]),
+                el(
+                    "p",
+                    &[("class", "hint"), ("id", &hint_id)],
+                    vec![text(hint)],
+                ),
+                findings(context, &findings_id, self.findings),
+            ],
+        )
     }
 }

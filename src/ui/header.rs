@@ -1,40 +1,38 @@
-use yew::prelude::*;
+use yew::Html;
 
 use super::Context;
+use super::dom::{button, el, text, words};
 use super::icon::Icon;
 use crate::app::Action;
 use crate::diagnostic::Lang;
 
 /// What this is, in one sentence, and the language.
-pub(super) struct Header<'a> {
-    pub(super) context: &'a Context,
-}
-
-impl Header<'_> {
-    /// Draws it.
-    pub(super) fn view(&self) -> Html {
-        let strings = self.context.strings();
-        let other = match self.context.lang {
-            Lang::En => Lang::Zh,
-            Lang::Zh => Lang::En,
-        };
-        html! {
-            <header class="top">
-                <div class="title">
-                    <h1>{ "Bailian MCP Config" }</h1>
-                    <button
-                        type="button"
-                        id="language"
-                        class="button quiet"
-                        lang={other.tag()}
-                        onclick={self.context.act(Action::Lang(other))}
-                    >
-                        { strings.other_language }
-                    </button>
-                </div>
-                <p class="tagline">{ strings.tagline }</p>
-                <p class="private">{ Icon::Lock.view() }{ strings.private }</p>
-            </header>
-        }
-    }
+pub(super) fn header(context: &Context) -> Html {
+    let strings = context.strings();
+    let other = match context.lang {
+        Lang::En => Lang::Zh,
+        Lang::Zh => Lang::En,
+    };
+    let attributes = [
+        ("id", "language"),
+        ("class", "button quiet"),
+        ("lang", other.tag()),
+    ];
+    let language = button(
+        context,
+        &attributes,
+        Action::Lang(other),
+        vec![text(strings.other_language)],
+    );
+    let title = vec![words("h1", "", "Bailian MCP Config"), language];
+    let private = vec![Icon::Lock.view(), text(strings.private)];
+    el(
+        "header",
+        &[("class", "top")],
+        vec![
+            el("div", &[("class", "title")], title),
+            words("p", "tagline", strings.tagline),
+            el("p", &[("class", "private")], private),
+        ],
+    )
 }

@@ -1,7 +1,8 @@
 //! Colours for a configuration: one pass over JSON, TOML or a command, without a grammar.
 
-use yew::prelude::*;
+use yew::Html;
 
+use super::dom::{text, words};
 use crate::emit::Format;
 
 /// What a piece of the text is; the class that the style sheet colours.
@@ -13,19 +14,24 @@ enum Piece {
     Plain,
 }
 
-/// The text as elements.
-pub(super) fn highlighted(text: &str, format: Format) -> Html {
-    let pieces = match format {
-        Format::Json | Format::Jsonc | Format::Toml | Format::Yaml => pieces(text),
-        Format::Url | Format::Bash | Format::PowerShell | Format::Cmd => vec![(Piece::Plain, text)],
-    };
-    let element = |(piece, text): (Piece, &str)| match piece {
-        Piece::Key => html! { <span class="hl-key">{ text }</span> },
-        Piece::String => html! { <span class="hl-string">{ text }</span> },
-        Piece::Literal => html! { <span class="hl-literal">{ text }</span> },
-        Piece::Plain => html! { { text } },
-    };
-    html! { { for pieces.into_iter().map(element) } }
+/// The text as nodes.
+pub(super) fn highlighted(content: &str, format: Format) -> Vec<Html> {
+    if matches!(
+        format,
+        Format::Url | Format::Bash | Format::PowerShell | Format::Cmd
+    ) {
+        return vec![text(content)];
+    }
+    let mut nodes = Vec::new();
+    for (piece, content) in pieces(content) {
+        nodes.push(match piece {
+            Piece::Key => words("span", "hl-key", content),
+            Piece::String => words("span", "hl-string", content),
+            Piece::Literal => words("span", "hl-literal", content),
+            Piece::Plain => text(content),
+        });
+    }
+    nodes
 }
 
 fn pieces(text: &str) -> Vec<(Piece, &str)> {

@@ -1,104 +1,71 @@
-use yew::prelude::*;
+use yew::Html;
 
-use super::code::Code;
-use super::copy_button::CopyButton;
+use super::Context;
+use super::code::code;
+use super::copy::copy_button;
+use super::dom::{button, el, nothing, text, words};
 use super::icon::Icon;
 use super::page::View;
-use super::{Context, DownloadRequest};
-use crate::app::Action;
-use crate::clients::{Kind, Snippet};
-use crate::domain::Secret;
+use crate::app::{Action, Item};
 
 /// The configuration: where it goes, its text, and the ways to take it.
-pub(super) struct Output<'a> {
-    pub(super) context: &'a Context,
-    pub(super) view: &'a View,
-}
-
-impl Output<'_> {
-    /// Draws it.
-    pub(super) fn view(&self) -> Html {
-        let (context, strings) = (self.context, self.context.strings());
-        let (state, derived) = (&self.view.state, &self.view.derived);
-        let is_file = |snippet: &&Snippet| snippet.kind == Kind::File;
-        let Some(file) = derived.rendered.snippets.iter().find(is_file) else {
-            return Html::default();
-        };
-        let shown = if state.output_shown {
-            Some(file)
-        } else {
-            derived.shown.snippets.iter().find(is_file)
-        };
-        let own = derived.service.is_some();
-        let title = file
-            .path
-            .clone()
-            .unwrap_or_else(|| strings.import_label.to_owned());
-        let code = Code {
-            text: &shown.unwrap_or(file).text,
-            format: file.format,
-            label: title.clone(),
-            muted: !own,
-        };
-        html! {
-            <div class="output">
-                <div class="bar">
-                    <span class="path mono" id="path" translate="no">{ &title }</span>
-                    if file.carries_key { { reveal(context, state.output_shown) } }
-                </div>
-                { code.view() }
-                if own {
-                    <div class="actions">
-                        <CopyButton context={context.clone()} text={Secret::new(file.text.clone())} primary=true />
-                        { download(context, file) }
-                    </div>
-                    if file.carries_key && !state.output_shown {
-                        <p class="hint">{ strings.output_masked }</p>
-                    }
-                } else {
-                    <p class="hint">{ strings.is_example }</p>
-                }
-            </div>
-        }
+pub(super) fn output(context: &Context, view: &View) -> Html {
+    let (strings, state, derived) = (context.strings(), &view.state, &view.derived);
+    let Some(file) = derived.item(Item::File) else {
+        return nothing();
+    };
+    let shown = if state.output_shown {
+        file
+    } else {
+        derived.shown_item(Item::File).unwrap_or(file)
+    };
+    let own = derived.service.is_some();
+    let title = file.path.as_deref().unwrap_or(strings.import_label);
+    let path = [("class", "path mono"), ("id", "path"), ("translate", "no")];
+    let mut bar = vec![el("span", &path, vec![text(title)])];
+    if file.carries_key {
+        bar.push(reveal(context, state.output_shown));
     }
+    let mut parts = vec![
+        el("div", &[("class", "bar")], bar),
+        code(&shown.text, file.format, title, !own),
+    ];
+    if own {
+        let mut actions = vec![copy_button(context, state, Item::File, strings.copy)];
+        if let Some(name) = &file.filename {
+            let label = vec![
+                Icon::Download.view(),
+                text(&format!("{} {name}", strings.download)),
+            ];
+            let attributes = [("id", "download"), ("class", "button")];
+            actions.push(button(context, &attributes, Action::Download, label));
+        }
+        parts.push(el("div", &[("class", "actions")], actions));
+    }
+    if !own {
+        parts.push(words("p", "hint", strings.is_example));
+    } else if file.carries_key && !state.output_shown {
+        parts.push(words("p", "hint", strings.output_masked));
+    }
+    el("div", &[("class", "output")], parts)
 }
 
 fn reveal(context: &Context, shown: bool) -> Html {
     let strings = context.strings();
-    let (icon, label) = if shown {
-        (Icon::EyeOff, strings.conceal)
+    let (icon, label, pressed) = if shown {
+        (Icon::EyeOff, strings.conceal, "true")
     } else {
-        (Icon::Eye, strings.reveal)
+        (Icon::Eye, strings.reveal, "false")
     };
-    html! {
-        <button
-            type="button"
-            id="show-output"
-            class="button quiet"
-            aria-pressed={shown.to_string()}
-            onclick={context.act(Action::ShowOutput(!shown))}
-        >
-            { icon.view() }{ label }
-        </button>
-    }
-}
-
-fn download(context: &Context, file: &Snippet) -> Html {
-    let Some(filename) = file.filename.clone() else {
-        return Html::default();
-    };
-    let label = format!("{} {filename}", context.strings().download);
-    let text = Secret::new(file.text.clone());
-    let download = context.effects.download.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        download.emit(DownloadRequest {
-            text: text.clone(),
-            filename: filename.clone(),
-        });
-    });
-    html! {
-        <button type="button" id="download" class="button" {onclick}>
-            { Icon::Download.view() }{ label }
-        </button>
-    }
+    let attributes = [
+        ("id", "show-output"),
+        ("class", "button quiet"),
+        ("aria-pressed", pressed),
+    ];
+    button(
+        context,
+        &attributes,
+        Action::ShowOutput(!shown),
+        vec![icon.view(), text(label)],
+    )
 }

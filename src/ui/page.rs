@@ -1,11 +1,10 @@
-use std::rc::Rc;
-
-use yew::prelude::*;
+use yew::Html;
 
 use super::Context;
-use super::client_pane::ClientPane;
-use super::header::Header;
-use super::service_pane::ServicePane;
+use super::client_pane::client_pane;
+use super::dom::{all, el, words};
+use super::header::header;
+use super::service_pane::service_pane;
 use crate::app::{Derived, State};
 
 /// One state of the page and all that follows from it.
@@ -18,13 +17,6 @@ pub struct View {
     pub(super) url: String,
 }
 
-/// A view is made anew for every state, so it is equal to itself alone.
-impl PartialEq for View {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
 impl View {
     /// Computes it.
     pub fn of(state: State) -> Self {
@@ -33,40 +25,25 @@ impl View {
             .shape
             .as_ref()
             .map(|shape| shape.endpoint.as_str().to_owned());
-        let url = url.unwrap_or_default();
         Self {
             state,
             derived,
-            url,
+            url: url.unwrap_or_default(),
         }
     }
 }
 
-/// Properties of [`Page`].
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Language and ways out.
-    pub context: Context,
-    /// What to show.
-    pub view: Rc<View>,
-}
-
 /// The whole page.
-#[component]
-pub fn Page(props: &Props) -> Html {
-    let (context, view) = (&props.context, &*props.view);
+pub fn page(context: &Context, view: &View) -> Html {
     let strings = context.strings();
-    html! {
-        <>
-            { Header { context }.view() }
-            <main class="panes">
-                { ServicePane { context, view }.view() }
-                { ClientPane { context, view }.view() }
-            </main>
-            <footer>
-                <p>{ strings.footer_privacy }</p>
-                <p>{ strings.footer_unofficial }</p>
-            </footer>
-        </>
-    }
+    let panes = vec![service_pane(context, view), client_pane(context, view)];
+    let foot = vec![
+        words("p", "", strings.footer_privacy),
+        words("p", "", strings.footer_unofficial),
+    ];
+    all(vec![
+        header(context),
+        el("main", &[("class", "panes")], panes),
+        el("footer", &[], foot),
+    ])
 }

@@ -1,69 +1,66 @@
-use yew::prelude::*;
+use yew::Html;
 
 use super::Context;
-use super::event::area_text;
-use super::findings::Findings;
+use super::dom::{button, el, entry, nothing, text, words};
+use super::findings::findings;
 use super::icon::Icon;
-use crate::app::{Action, Change};
+use crate::app::{Action, Change, State};
 use crate::diagnostic::Diagnostic;
 
 /// The box that takes anything, what was understood of it, and the way back.
-pub(super) struct PasteBox<'a> {
-    pub(super) context: &'a Context,
-    /// The text to show: with the keys masked, or not.
-    pub(super) text: String,
-    /// Whether there is a key in the text.
-    pub(super) has_key: bool,
-    pub(super) key_shown: bool,
-    /// Whether there is anything to clear.
-    pub(super) filled: bool,
-    pub(super) undoable: Option<Change>,
-    pub(super) findings: Vec<&'a Diagnostic>,
-}
-
-impl PasteBox<'_> {
-    /// Draws it.
-    pub(super) fn view(&self) -> Html {
-        let (context, strings) = (self.context, self.context.strings());
-        let oninput = context
-            .dispatch
-            .reform(|event: InputEvent| Action::Paste(area_text(&event)));
-        html! {
-            <div class="field paste">
-                <label for="paste">{ strings.paste_label }</label>
-                <textarea
-                    id="paste"
-                    class="mono"
-                    rows="5"
-                    value={self.text.clone()}
-                    placeholder={strings.paste_placeholder}
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    aria-describedby="paste-hint paste-findings"
-                    {oninput}
-                />
-                <p class="hint" id="paste-hint">{ strings.paste_hint }</p>
-                <div class="actions">
-                    <button type="button" id="example" class="button quiet" onclick={context.act(Action::Example)}>
-                        { strings.example }
-                    </button>
-                    if self.filled {
-                        <button type="button" id="clear" class="button quiet" onclick={context.act(Action::Clear)}>
-                            { strings.clear }
-                        </button>
-                    }
-                    if self.has_key && !self.key_shown {
-                        <span class="note">{ strings.key_masked_in_paste }</span>
-                    }
-                </div>
-                <div role="status">
-                    if let Some(change) = self.undoable { { undo(context, change) } }
-                </div>
-                { Findings { context, id: "paste-findings".to_owned(), list: &self.findings }.view() }
-            </div>
-        }
+pub(super) fn paste_box(context: &Context, state: &State, found: &[&Diagnostic]) -> Html {
+    let (strings, input) = (context.strings(), &state.input);
+    let masked = !state.key_shown && !input.pasted().keys.is_empty();
+    let shown = if masked {
+        input.masked_text()
+    } else {
+        input.text().expose().to_owned()
+    };
+    let attributes = [
+        ("id", "paste"),
+        ("class", "mono"),
+        ("rows", "5"),
+        ("placeholder", strings.paste_placeholder),
+        ("aria-describedby", "paste-hint paste-findings"),
+    ];
+    let quiet = |id, action, label| {
+        button(
+            context,
+            &[("id", id), ("class", "button quiet")],
+            action,
+            vec![text(label)],
+        )
+    };
+    let mut actions = vec![quiet("example", Action::Example, strings.example)];
+    if !input.is_empty() {
+        actions.push(quiet("clear", Action::Clear, strings.clear));
     }
+    if masked {
+        actions.push(words("span", "note", strings.key_masked_in_paste));
+    }
+    let undo = state
+        .undoable()
+        .map_or_else(nothing, |change| undo(context, change));
+    el(
+        "div",
+        &[("class", "field paste")],
+        vec![
+            el(
+                "label",
+                &[("for", "paste")],
+                vec![text(strings.paste_label)],
+            ),
+            entry(context, "textarea", &attributes, &shown, Action::Paste),
+            el(
+                "p",
+                &[("class", "hint"), ("id", "paste-hint")],
+                vec![text(strings.paste_hint)],
+            ),
+            el("div", &[("class", "actions")], actions),
+            el("div", &[("role", "status")], vec![undo]),
+            findings(context, "paste-findings", found),
+        ],
+    )
 }
 
 fn undo(context: &Context, change: Change) -> Html {
@@ -75,13 +72,12 @@ fn undo(context: &Context, change: Change) -> Html {
         Change::Example => strings.undo_example,
         Change::Form => strings.undo_form,
     };
-    html! {
-        <p class="undo">
-            { Icon::Check.view() }
-            <span>{ said }</span>
-            <button type="button" id="undo" class="button quiet" onclick={context.act(Action::Undo)}>
-                { Icon::Undo.view() }{ strings.undo }
-            </button>
-        </p>
-    }
+    let label = vec![Icon::Undo.view(), text(strings.undo)];
+    let attributes = [("id", "undo"), ("class", "button quiet")];
+    let undo = button(context, &attributes, Action::Undo, label);
+    el(
+        "p",
+        &[("class", "undo")],
+        vec![Icon::Check.view(), words("span", "", said), undo],
+    )
 }

@@ -1,68 +1,75 @@
-use yew::prelude::*;
+use yew::Html;
 
 use super::Context;
 use super::choice::{Choice, Segment};
-use crate::app::Action;
-use crate::clients::{Client, Platform, Scope};
+use super::dom::{el, nothing, text, words};
+use crate::app::{Action, State};
+use crate::clients::{Platform, Scope};
 
 /// Where the file goes on each system, and what to do then.
-pub(super) struct Places<'a> {
-    pub(super) context: &'a Context,
-    pub(super) client: &'static Client,
-    pub(super) platform: Platform,
+pub(super) fn places(context: &Context, state: &State) -> Html {
+    let (strings, client) = (context.strings(), state.client);
+    let next = vec![
+        words("span", "label", strings.next_label),
+        words("p", "", client.next.text(context.lang)),
+    ];
+    let mut notes = Vec::new();
+    for note in client.notes {
+        notes.push(words("li", "", note.text(context.lang)));
+    }
+    let notes = vec![
+        words("span", "label", strings.notes_label),
+        el("ul", &[("class", "notes")], notes),
+    ];
+    let parts = vec![
+        paths(context, state),
+        el("div", &[("class", "field next")], next),
+        el("div", &[("class", "field")], notes),
+    ];
+    el("div", &[("class", "after")], parts)
 }
 
-impl Places<'_> {
-    /// Draws it.
-    pub(super) fn view(&self) -> Html {
-        let (context, strings, client) = (self.context, self.context.strings(), self.client);
-        let segment = |platform: Platform| Segment {
-            id: platform.id().into(),
-            label: match platform {
-                Platform::MacOs => "macOS",
-                Platform::Linux => "Linux",
-                Platform::Windows => "Windows",
-            }
-            .into(),
-            chosen: platform == self.platform,
-            onchoose: context.act(Action::Platform(platform)),
-        };
-        let row = |(scope, label): (Scope, &'static str)| {
-            client.path(self.platform, scope).map(|path| {
-                html! { <><dt>{ label }</dt><dd class="mono" translate="no">{ path }</dd></> }
-            })
-        };
-        let scopes = [
-            (Scope::User, strings.scope_user),
-            (Scope::Project, strings.scope_project),
-        ];
-        let choice = Choice {
-            name: "platform",
-            label: strings.platform_label,
-            segments: Platform::ALL.map(segment).into(),
-        };
-        html! {
-            <div class="after">
-                if !client.paths.is_empty() {
-                    <div class="field">
-                        <span class="label">{ strings.where_label }</span>
-                        { choice.view() }
-                        <dl class="paths">{ for scopes.into_iter().filter_map(row) }</dl>
-                    </div>
-                }
-                <div class="field next">
-                    <span class="label">{ strings.next_label }</span>
-                    <p>{ client.next.text(context.lang) }</p>
-                </div>
-                if !client.notes.is_empty() {
-                    <div class="field">
-                        <span class="label">{ strings.notes_label }</span>
-                        <ul class="notes">
-                            { for client.notes.iter().map(|note| html! { <li>{ note.text(context.lang) }</li> }) }
-                        </ul>
-                    </div>
-                }
-            </div>
+fn paths(context: &Context, state: &State) -> Html {
+    let (strings, client) = (context.strings(), state.client);
+    if client.paths.is_empty() {
+        return nothing();
+    }
+    let mut segments = Vec::new();
+    for (platform, label) in [
+        (Platform::MacOs, "macOS"),
+        (Platform::Linux, "Linux"),
+        (Platform::Windows, "Windows"),
+    ] {
+        segments.push(Segment {
+            id: platform.id().to_owned(),
+            label: label.to_owned(),
+            chosen: platform == state.platform,
+            action: Action::Platform(platform),
+        });
+    }
+    let mut rows = Vec::new();
+    for (scope, label) in [
+        (Scope::User, strings.scope_user),
+        (Scope::Project, strings.scope_project),
+    ] {
+        if let Some(path) = client.path(state.platform, scope) {
+            rows.push(words("dt", "", label));
+            rows.push(el(
+                "dd",
+                &[("class", "mono"), ("translate", "no")],
+                vec![text(path)],
+            ));
         }
     }
+    let platforms = Choice {
+        name: "platform",
+        label: strings.platform_label,
+        segments,
+    };
+    let parts = vec![
+        words("span", "label", strings.where_label),
+        platforms.view(context),
+        el("dl", &[("class", "paths")], rows),
+    ];
+    el("div", &[("class", "field")], parts)
 }

@@ -1,69 +1,56 @@
-use yew::prelude::*;
+use yew::Html;
 
 use super::Context;
-use crate::app::Action;
-use crate::clients::{Client, SecretMode};
+use super::dom::{el, radio, words};
+use crate::app::{Action, State};
+use crate::clients::SecretMode;
 
 /// How the key gets into the configuration, one honest line each.
-pub(super) struct SecretChoice<'a> {
-    pub(super) context: &'a Context,
-    pub(super) client: &'static Client,
-    pub(super) secret: SecretMode,
-}
-
-impl SecretChoice<'_> {
-    /// Draws it.
-    pub(super) fn view(&self) -> Html {
-        let (strings, client) = (self.context.strings(), self.client);
-        let rows = [
-            (
-                SecretMode::Literal,
-                strings.secret_literal,
-                strings.secret_literal_why,
-                true,
-            ),
-            (
-                SecretMode::Reference,
-                strings.secret_reference,
-                strings.secret_reference_why,
-                client.reference.is_some(),
-            ),
-            (
-                SecretMode::Prompt,
-                strings.secret_prompt,
-                strings.secret_prompt_why,
-                client.prompts,
-            ),
-        ];
-        let row = |(mode, label, why, possible): (SecretMode, &'static str, &'static str, bool)| {
-            let chosen = self.secret == mode;
-            // What the client cannot do is hidden, unless it is what was chosen for another client.
-            if !possible && !chosen && mode == SecretMode::Prompt {
-                return Html::default();
-            }
-            html! {
-                <label key={mode.id()} class={classes!("option", chosen.then_some("chosen"))}>
-                    <input
-                        type="radio"
-                        name="secret"
-                        value={mode.id()}
-                        checked={chosen}
-                        onchange={self.context.act(Action::Secret(mode))}
-                    />
-                    <span>
-                        <strong>{ label }</strong>
-                        <small>{ if possible { why } else { strings.not_in_client } }</small>
-                    </span>
-                </label>
-            }
-        };
-        html! {
-            <div class="field">
-                <span class="label">{ strings.secret_label }</span>
-                <div class="options" role="radiogroup" aria-label={strings.secret_label}>
-                    { for rows.map(row) }
-                </div>
-            </div>
+pub(super) fn secret_choice(context: &Context, state: &State) -> Html {
+    let (strings, client) = (context.strings(), state.client);
+    let refers = client.reference.is_some();
+    let mut options = Vec::new();
+    for (mode, label, why, possible) in [
+        (
+            SecretMode::Literal,
+            strings.secret_literal,
+            strings.secret_literal_why,
+            true,
+        ),
+        (
+            SecretMode::Reference,
+            strings.secret_reference,
+            strings.secret_reference_why,
+            refers,
+        ),
+        (
+            SecretMode::Prompt,
+            strings.secret_prompt,
+            strings.secret_prompt_why,
+            client.prompts,
+        ),
+    ] {
+        let chosen = state.secret == mode;
+        // Few clients ask: that choice is shown where it exists, or was made for another client.
+        if mode == SecretMode::Prompt && !possible && !chosen {
+            continue;
         }
+        let why = if possible { why } else { strings.not_in_client };
+        let said = vec![words("strong", "", label), words("small", "", why)];
+        let input = radio(context, "secret", mode.id(), chosen, Action::Secret(mode));
+        let class = if chosen { "option chosen" } else { "option" };
+        options.push(el(
+            "label",
+            &[("class", class)],
+            vec![input, el("span", &[], said)],
+        ));
     }
+    let label = strings.secret_label;
+    let group = [
+        ("class", "options"),
+        ("role", "radiogroup"),
+        ("aria-label", label),
+    ];
+    let parts = vec![words("span", "label", label), el("div", &group, options)];
+    el("div", &[("class", "field")], parts)
 }
