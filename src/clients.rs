@@ -6,6 +6,7 @@
 mod bridge;
 mod record;
 mod render;
+mod shape;
 mod snippet;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 //! Nothing here knows a client, a language or a browser.
 
 mod api_key;
+pub mod base64;
 mod draft;
 mod endpoint;
 mod instance_id;

@@ -13,22 +13,17 @@ pub(super) const COMMAND: &str = "npx";
 pub(super) const HEADER: &str = "AUTH_HEADER";
 
 /// The arguments of the program.
-pub(super) fn args(service: &Service) -> Vec<String> {
+pub(super) fn args(service: &Service) -> Vec<&str> {
     let endpoint = &service.endpoint;
     let transport = match service.transport {
         Transport::Sse => "sse-only",
         Transport::StreamableHttp => "http-only",
     };
-    let mut args = vec![
-        "-y",
-        "mcp-remote",
-        endpoint.as_str(),
-        "--transport",
-        transport,
-    ];
+    let url = endpoint.as_str();
+    let mut args = vec!["-y", "mcp-remote", url, "--transport", transport];
     if !endpoint.is_https() && !endpoint.is_loopback() {
         args.push("--allow-http");
     }
-    args.extend(["--header", "Authorization:${AUTH_HEADER}"]);
-    args.into_iter().map(str::to_owned).collect()
+    args.extend_from_slice(&["--header", "Authorization:${AUTH_HEADER}"]);
+    args
 }

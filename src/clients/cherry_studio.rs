@@ -1,7 +1,7 @@
-use super::{Client, Evidence, Limits, Snippet, Support, Target, Unsupported, Verified};
+use super::{Client, Evidence, Limits, Snippet, Support, Target, Unsupported, Verified, shape};
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
-use crate::emit::{Format, json::Json, link};
+use crate::emit::{Format, json::Object, link};
 
 /// Kept inside the application: the way in is its JSON import or a link.
 pub(super) static CLIENT: Client = Client {
@@ -40,34 +40,29 @@ pub(super) static CLIENT: Client = Client {
 };
 
 fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let literal = target.is_literal();
-    let block = block(service, target);
-    let link = |block: &Json| {
-        let servers = link::base64_component(&block.compact());
-        format!("cherrystudio://mcp/install?servers={servers}")
-    };
-    let file = Snippet::import(Format::Json, "cherry-studio-mcp.json", literal, block.pretty());
-    let mut snippets = vec![file, Snippet::link(literal, link(&block))];
-    if literal {
-        let block = self::block(service, &target.without_key());
-        snippets.push(Snippet::link(false, link(&block)));
-    }
+    let text = file(service, target).pretty();
+    let import = Snippet::import(Format::Json, "cherry-studio-mcp.json", target.is_literal(), text);
+    let mut snippets = vec![import];
+    snippets.append(&mut shape::links(service, target, install_link));
     Ok(snippets)
 }
 
 /// `type` and `baseUrl` always: the link's reader takes no `url`, and an older one guesses no type.
-fn block(service: &Service, target: &Target) -> Json {
-    let name = service.name.as_str();
+fn file(service: &Service, target: &Target) -> Object {
     let transport = match service.transport {
         Transport::Sse => "sse",
         Transport::StreamableHttp => "streamableHttp",
     };
-    let entry = Json::object([
-        ("name", Json::from(name)),
-        ("type", transport.into()),
-        ("baseUrl", service.endpoint.as_str().into()),
-        ("headers", Json::object([("Authorization", Json::from(target.bearer("")))])),
-        ("isActive", true.into()),
-    ]);
-    Json::object([("mcpServers", Json::object([(name, entry)]))])
+    let entry = Object::new()
+        .with("name", service.name.as_str())
+        .with("type", transport)
+        .with("baseUrl", service.endpoint.as_str())
+        .with("headers", shape::headers(&target.bearer("")))
+        .with("isActive", true);
+    shape::file("mcpServers", service, entry)
+}
+
+fn install_link(service: &Service, target: &Target) -> String {
+    let servers = link::base64_component(&file(service, target).compact());
+    format!("cherrystudio://mcp/install?servers={servers}")
 }

@@ -1,9 +1,10 @@
 use super::{
-    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified,
+    Client, ConfigPath, Evidence, Limits, NameRule, Scope, Snippet, Support, Target, Unsupported, Verified,
+    shape,
 };
 use crate::diagnostic::Words;
-use crate::domain::{Service, Transport};
-use crate::emit::{Format, json::Json, shell::Shell};
+use crate::domain::Service;
+use crate::emit::{Format, shell::Shell};
 
 /// `type` is required: without it the entry is taken for a local command and skipped.
 pub(super) static CLIENT: Client = Client {
@@ -44,37 +45,21 @@ pub(super) static CLIENT: Client = Client {
 };
 
 fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let (name, literal) = (service.name.as_str(), target.is_literal());
-    let entry = entry(service, target);
-    let file = Json::object([("mcpServers", Json::object([(name, entry.clone())]))]);
-    let project = target.client.path(target.platform, super::Scope::Project);
-    let mut snippets = vec![Snippet::file(Format::Json, project, literal, file.pretty())];
+    let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));
+    let entry = shape::entry(service, &bearer);
     let json = entry.compact();
+    let text = shape::file("mcpServers", service, entry).pretty();
+    let project = target.client.path(target.platform, Scope::Project);
+    let mut snippets = vec![Snippet::file(Format::Json, project, target.is_literal(), text)];
     let add_json = ["claude", "mcp", "add-json", "--scope", "user", name, &json];
     // A JSON argument's quotes do not survive every PowerShell, so there the parts are given singly.
-    let (header, url) = (format!("Authorization: {}", target.bearer("")), service.endpoint.as_str());
-    let kind = transport(service);
+    let (kind, header) = (shape::kind(service), format!("Authorization: {bearer}"));
     let add = [
         "claude", "mcp", "add", "--transport", kind, "--scope", "user", name, url, "--header", &header,
     ];
     for shell in Shell::ALL {
         let words: &[&str] = if shell == Shell::PowerShell { &add } else { &add_json };
-        snippets.extend(Snippet::command(shell, literal, words));
+        snippets.extend(target.command(shell, words));
     }
     Ok(snippets)
-}
-
-fn transport(service: &Service) -> &'static str {
-    match service.transport {
-        Transport::Sse => "sse",
-        Transport::StreamableHttp => "http",
-    }
-}
-
-fn entry(service: &Service, target: &Target) -> Json {
-    Json::object([
-        ("type", transport(service).into()),
-        ("url", service.endpoint.as_str().into()),
-        ("headers", Json::object([("Authorization", Json::from(target.bearer("")))])),
-    ])
 }

@@ -1,10 +1,13 @@
 use super::{
     Client, ConfigPath, Evidence, Limits, Platform, Scope, Snippet, Support, Target, Unsupported,
-    Verified, bridge,
+    Verified, bridge, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
-use crate::emit::{Format, json::Json};
+use crate::emit::{
+    Format,
+    json::{Json, Object},
+};
 
 /// Its file starts local programs only, so every service goes through the bridge.
 pub(super) static CLIENT: Client = Client {
@@ -48,11 +51,10 @@ pub(super) static CLIENT: Client = Client {
 };
 
 fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let entry = Json::object([
-        ("command", bridge::COMMAND.into()),
-        ("args", Json::strings(bridge::args(service))),
-        ("env", Json::object([(bridge::HEADER, Json::from(target.bearer("")))])),
-    ]);
-    let file = Json::object([("mcpServers", Json::object([(service.name.as_str(), entry)]))]);
-    Ok(vec![Snippet::file(Format::Json, target.path(), target.is_literal(), file.pretty())])
+    let env = Object::new().with(bridge::HEADER, target.bearer("").as_str());
+    let entry = Object::new()
+        .with("command", bridge::COMMAND)
+        .with("args", Json::strings(&bridge::args(service)))
+        .with("env", env);
+    Ok(vec![target.file(Format::Json, shape::file("mcpServers", service, entry).pretty())])
 }

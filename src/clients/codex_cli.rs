@@ -3,7 +3,7 @@ use super::{
     VARIABLE, Verified, bridge,
 };
 use crate::diagnostic::Words;
-use crate::domain::{Service, Transport};
+use crate::domain::Service;
 use crate::emit::{
     Format,
     toml::{Toml, table},
@@ -49,36 +49,29 @@ pub(super) static CLIENT: Client = Client {
 };
 
 fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let (name, literal) = (service.name.as_str(), target.is_literal());
+    let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));
     let path = ["mcp_servers", name];
-    let file = |pairs: &[(&str, Toml)]| {
-        Snippet::file(Format::Toml, target.path(), literal, table(&path, pairs))
-    };
     if target.is_bridged(service.transport) {
-        return Ok(vec![file(&bridged(service, target))]);
+        let text = table(&path, &bridged(target, &bridge::args(service), &bearer));
+        return Ok(vec![target.file(Format::Toml, text)]);
     }
-    debug_assert_eq!(service.transport, Transport::StreamableHttp);
-    let url = service.endpoint.as_str();
     let key = match target.credential {
-        Credential::Reference(variable) => ("bearer_token_env_var", Toml::String(variable.to_owned())),
-        _ => ("http_headers", Toml::Inline(vec![("Authorization".to_owned(), target.bearer(""))])),
+        Credential::Reference(variable) => ("bearer_token_env_var", Toml::String(variable)),
+        _ => ("http_headers", Toml::Inline("Authorization", &bearer)),
     };
-    let mut snippets = vec![file(&[("url", Toml::String(url.to_owned())), key])];
+    let text = table(&path, &[("url", Toml::String(url)), key]);
+    let mut snippets = vec![target.file(Format::Toml, text)];
     // The command cannot be given a key, only the name of a variable.
     let add = ["codex", "mcp", "add", name, "--url", url, "--bearer-token-env-var", VARIABLE];
-    snippets.extend(Snippet::commands(false, &add));
+    snippets.append(&mut Snippet::commands(false, &add));
     Ok(snippets)
 }
 
 /// A started program sees only the variables that `env` sets or `env_vars` passes on.
-fn bridged(service: &Service, target: &Target) -> [(&'static str, Toml); 3] {
+fn bridged<'a>(target: &Target, args: &'a [&'a str], bearer: &'a str) -> [(&'static str, Toml<'a>); 3] {
     let header = match target.credential {
-        Credential::Reference(_) => ("env_vars", Toml::Strings(vec![bridge::HEADER.to_owned()])),
-        _ => ("env", Toml::Inline(vec![(bridge::HEADER.to_owned(), target.bearer(""))])),
+        Credential::Reference(_) => ("env_vars", Toml::Strings(&[bridge::HEADER])),
+        _ => ("env", Toml::Inline(bridge::HEADER, bearer)),
     };
-    [
-        ("command", Toml::String(bridge::COMMAND.to_owned())),
-        ("args", Toml::Strings(bridge::args(service))),
-        header,
-    ]
+    [("command", Toml::String(bridge::COMMAND)), ("args", Toml::Strings(args)), header]
 }

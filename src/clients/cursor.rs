@@ -1,9 +1,9 @@
 use super::{
-    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified,
+    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
-use crate::emit::{Format, json::Json, link};
+use crate::emit::{Format, json::Object, link};
 
 /// One shape for both transports: Cursor finds out which one the URL speaks.
 pub(super) static CLIENT: Client = Client {
@@ -50,30 +50,21 @@ pub(super) static CLIENT: Client = Client {
 };
 
 fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let name = service.name.as_str();
-    let entry = entry(service, target);
-    let file = Json::object([("mcpServers", Json::object([(name, entry.clone())]))]);
-    let literal = target.is_literal();
-    let mut snippets = vec![
-        Snippet::file(Format::Json, target.path(), literal, file.pretty()),
-        Snippet::link(literal, install_link(name, &entry)),
-    ];
-    if literal {
-        let entry = self::entry(service, &target.without_key());
-        snippets.push(Snippet::link(false, install_link(name, &entry)));
-    }
+    let file = shape::file("mcpServers", service, entry(service, target));
+    let mut snippets = vec![target.file(Format::Json, file.pretty())];
+    snippets.append(&mut shape::links(service, target, install_link));
     Ok(snippets)
 }
 
-fn entry(service: &Service, target: &Target) -> Json {
-    Json::object([
-        ("url", service.endpoint.as_str().into()),
-        ("headers", Json::object([("Authorization", Json::from(target.bearer("")))])),
-    ])
+fn entry(service: &Service, target: &Target) -> Object {
+    Object::new()
+        .with("url", service.endpoint.as_str())
+        .with("headers", shape::headers(&target.bearer("")))
 }
 
 /// The name stands outside, the inner object inside. Source: cursor.com/docs/mcp/install-links.
-fn install_link(name: &str, entry: &Json) -> String {
-    let (name, config) = (link::component(name), link::base64_component(&entry.compact()));
+fn install_link(service: &Service, target: &Target) -> String {
+    let name = link::component(service.name.as_str());
+    let config = link::base64_component(&entry(service, target).compact());
     format!("cursor://anysphere.cursor-deeplink/mcp/install?name={name}&config={config}")
 }

@@ -1,9 +1,9 @@
 use super::{
-    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified,
+    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
-use crate::domain::{Service, Transport};
-use crate::emit::{Format, json::Json};
+use crate::domain::Service;
+use crate::emit::Format;
 
 /// `url` with `type`; its older field `httpUrl` is deprecated.
 pub(super) static CLIENT: Client = Client {
@@ -47,20 +47,11 @@ pub(super) static CLIENT: Client = Client {
 };
 
 fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let (name, url, literal) = (service.name.as_str(), service.endpoint.as_str(), target.is_literal());
-    let transport = match service.transport {
-        Transport::Sse => "sse",
-        Transport::StreamableHttp => "http",
-    };
-    let bearer = target.bearer("");
-    let entry = Json::object([
-        ("type", transport.into()),
-        ("url", url.into()),
-        ("headers", Json::object([("Authorization", Json::from(bearer.as_str()))])),
-    ]);
-    let file = Json::object([("mcpServers", Json::object([(name, entry)]))]);
-    let header = format!("Authorization: {bearer}");
-    let add = ["gemini", "mcp", "add", "-s", "user", "-t", transport, "-H", &header, name, url];
-    let file = Snippet::file(Format::Jsonc, target.path(), literal, file.pretty());
-    Ok([file].into_iter().chain(Snippet::commands(literal, &add)).collect())
+    let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));
+    let file = shape::file("mcpServers", service, shape::entry(service, &bearer));
+    let mut snippets = vec![target.file(Format::Jsonc, file.pretty())];
+    let (kind, header) = (shape::kind(service), format!("Authorization: {bearer}"));
+    let add = ["gemini", "mcp", "add", "-s", "user", "-t", kind, "-H", &header, name, url];
+    snippets.append(&mut target.commands(&add));
+    Ok(snippets)
 }

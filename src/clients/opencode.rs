@@ -1,7 +1,10 @@
-use super::{Client, ConfigPath, Evidence, Limits, Platform, Scope, Snippet, Support, Target, Unsupported, Verified};
+use super::{
+    Client, ConfigPath, Evidence, Limits, Platform, Scope, Snippet, Support, Target, Unsupported,
+    Verified, shape,
+};
 use crate::diagnostic::Words;
 use crate::domain::Service;
-use crate::emit::{Format, json::Json};
+use crate::emit::{Format, json::Object};
 
 const fn user(platform: Platform, path: &'static str) -> ConfigPath {
     ConfigPath { platform, scope: Scope::User, path }
@@ -43,17 +46,15 @@ pub(super) static CLIENT: Client = Client {
 };
 
 fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let entry = Json::object([
-        ("type", Json::from("remote")),
-        ("url", service.endpoint.as_str().into()),
-        ("enabled", true.into()),
+    let entry = Object::new()
+        .with("type", "remote")
+        .with("url", service.endpoint.as_str())
+        .with("enabled", true)
         // Without this a 401 starts an OAuth login instead of naming the key.
-        ("oauth", false.into()),
-        ("headers", Json::object([("Authorization", Json::from(target.bearer("")))])),
-    ]);
-    let file = Json::object([
-        ("$schema", Json::from("https://opencode.ai/config.json")),
-        ("mcp", Json::object([(service.name.as_str(), entry)])),
-    ]);
-    Ok(vec![Snippet::file(Format::Jsonc, target.path(), target.is_literal(), file.pretty())])
+        .with("oauth", false)
+        .with("headers", shape::headers(&target.bearer("")));
+    let file = Object::new()
+        .with("$schema", "https://opencode.ai/config.json")
+        .and(shape::file("mcp", service, entry));
+    Ok(vec![target.file(Format::Jsonc, file.pretty())])
 }

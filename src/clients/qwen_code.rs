@@ -1,7 +1,7 @@
-use super::{Client, ConfigPath, Evidence, Limits, Snippet, Support, Target, Unsupported, Verified};
+use super::{Client, ConfigPath, Evidence, Limits, Snippet, Support, Target, Unsupported, Verified, shape};
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
-use crate::emit::{Format, json::Json};
+use crate::emit::{Format, json::Object};
 
 /// The field tells the transport: `url` is SSE, `httpUrl` is Streamable HTTP, `type` is not read.
 pub(super) static CLIENT: Client = Client {
@@ -33,17 +33,16 @@ pub(super) static CLIENT: Client = Client {
 };
 
 fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let (name, url, literal) = (service.name.as_str(), service.endpoint.as_str(), target.is_literal());
-    let (field, transport) = match service.transport {
-        Transport::Sse => ("url", "sse"),
-        Transport::StreamableHttp => ("httpUrl", "http"),
+    let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));
+    let field = match service.transport {
+        Transport::Sse => "url",
+        Transport::StreamableHttp => "httpUrl",
     };
-    let bearer = target.bearer("");
-    let headers = Json::object([("Authorization", Json::from(bearer.as_str()))]);
-    let entry = Json::object([(field, Json::from(url)), ("headers", headers)]);
-    let file = Json::object([("mcpServers", Json::object([(name, entry)]))]);
-    let header = format!("Authorization: {bearer}");
-    let add = ["qwen", "mcp", "add", "-s", "user", "-t", transport, "-H", &header, name, url];
-    let file = Snippet::file(Format::Jsonc, target.path(), literal, file.pretty());
-    Ok([file].into_iter().chain(Snippet::commands(literal, &add)).collect())
+    let entry = Object::new().with(field, url).with("headers", shape::headers(&bearer));
+    let file = shape::file("mcpServers", service, entry);
+    let mut snippets = vec![target.file(Format::Jsonc, file.pretty())];
+    let (kind, header) = (shape::kind(service), format!("Authorization: {bearer}"));
+    let add = ["qwen", "mcp", "add", "-s", "user", "-t", kind, "-H", &header, name, url];
+    snippets.append(&mut target.commands(&add));
+    Ok(snippets)
 }

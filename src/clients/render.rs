@@ -1,7 +1,8 @@
 use super::record::{Client, Platform, Scope};
 use super::snippet::Snippet;
 use crate::diagnostic::{Code, Diagnostic, Place, Span, Words};
-use crate::domain::{ApiKey, Service, Transport};
+use crate::domain::{ApiKey, Endpoint, Service, Transport};
+use crate::emit::Format;
 use crate::emit::shell::Shell;
 
 /// The environment variable that configurations refer to, as the console's own blocks do.
@@ -102,7 +103,8 @@ pub fn render(client: &'static Client, service: &Service, options: &Options) -> 
         credential,
         platform: options.platform,
     };
-    let service = &literal_url(client, service);
+    let encoded = literal_url(client, service);
+    let service = encoded.as_ref().unwrap_or(service);
     let bridged = target.is_bridged(service.transport);
     if bridged {
         let transport = service.transport;
@@ -146,7 +148,7 @@ pub fn render(client: &'static Client, service: &Service, options: &Options) -> 
 fn credential<'a>(
     client: &'static Client,
     options: &Options<'a>,
-    remark: &mut impl FnMut(Code),
+    remark: &mut dyn FnMut(Code),
 ) -> Credential<'a> {
     let name = client.name;
     let reference = client
@@ -178,15 +180,17 @@ fn expands(client: &Client, text: &str) -> bool {
 }
 
 /// A URL may hold a `$`, which means the same percent-encoded and which no client then expands.
-fn literal_url(client: &Client, service: &Service) -> Service {
-    let mut service = service.clone();
-    if expands(client, service.endpoint.as_str()) {
-        let encoded = service.endpoint.as_str().replace('$', "%24");
-        if let Ok(endpoint) = crate::domain::Endpoint::parse(&encoded) {
-            service.endpoint = endpoint;
-        }
+fn literal_url(client: &Client, service: &Service) -> Option<Service> {
+    let url = service.endpoint.as_str();
+    if !expands(client, url) {
+        return None;
     }
-    service
+    let endpoint = Endpoint::parse(&url.replace('$', "%24")).ok()?;
+    let service = service.clone();
+    Some(Service {
+        endpoint,
+        ..service
+    })
 }
 
 impl<'a> Target<'a> {
@@ -232,6 +236,26 @@ impl<'a> Target<'a> {
         !self.client.support.contains(&native)
     }
 
+    /// The client's file, at its place.
+    pub fn file(&self, format: Format, text: String) -> Snippet {
+        Snippet::file(format, self.path(), self.is_literal(), text)
+    }
+
+    /// A link that opens the client.
+    pub fn link(&self, text: String) -> Snippet {
+        Snippet::link(self.is_literal(), text)
+    }
+
+    /// A command for one shell, if that can pass the words.
+    pub fn command(&self, shell: Shell, words: &[&str]) -> Option<Snippet> {
+        Snippet::command(shell, self.is_literal(), words)
+    }
+
+    /// A command for every shell that can pass the words.
+    pub fn commands(&self, words: &[&str]) -> Vec<Snippet> {
+        Snippet::commands(self.is_literal(), words)
+    }
+
     /// Where the client's file lies: the person's own, else the project's.
     pub fn path(&self) -> Option<&'static str> {
         let at = |scope| self.client.path(self.platform, scope);
@@ -250,26 +274,15 @@ impl Variable {
 
     /// The line that sets it, for one shell. Without a key the line holds the placeholder.
     pub fn set(self, shell: Shell, key: Option<&ApiKey>) -> Option<Snippet> {
-        let key_text = key.map_or(PLACEHOLDER, ApiKey::expose);
-        let value = match self {
-            Self::Key => key_text.to_owned(),
-            Self::Header => format!("Bearer {key_text}"),
-        };
-        // The placeholder's angle brackets would be redirections in cmd; there it is a word.
-        let value = if key.is_none() {
-            value.replace(['<', '>'], "")
-        } else {
-            value
-        };
+        // The placeholder's angle brackets would be redirections in cmd, so here it goes without.
+        let given = key.map_or(VARIABLE, ApiKey::expose);
+        let mut value = String::new();
+        if self == Self::Header {
+            value.push_str("Bearer ");
+        }
+        value.push_str(given);
         let text = shell.set_variable(self.name(), &value)?;
-        Some(Snippet {
-            kind: super::snippet::Kind::Command,
-            format: shell.format(),
-            path: None,
-            filename: None,
-            carries_key: key.is_some(),
-            text,
-        })
+        Some(Snippet::line(shell, key.is_some(), text))
     }
 }
 

@@ -47,62 +47,55 @@ impl Snippet {
     /// A file that lies at `path`; its name is the path's last part.
     pub fn file(format: Format, path: Option<&str>, carries_key: bool, text: String) -> Self {
         let filename = path.map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned());
-        let path = path.map(str::to_owned);
         Self {
-            kind: Kind::File,
-            format,
-            path,
+            path: path.map(str::to_owned),
             filename,
-            carries_key,
-            text,
+            ..Self::new(Kind::File, format, carries_key, text)
         }
     }
 
     /// A text to paste into the client's own window, with a name for the download.
     pub fn import(format: Format, filename: &str, carries_key: bool, text: String) -> Self {
-        let filename = Some(filename.to_owned());
         Self {
-            kind: Kind::File,
-            format,
-            path: None,
-            filename,
-            carries_key,
-            text,
+            filename: Some(filename.to_owned()),
+            ..Self::new(Kind::File, format, carries_key, text)
         }
     }
 
     /// A link.
     pub fn link(carries_key: bool, text: String) -> Self {
-        let (path, filename) = (None, None);
-        Self {
-            kind: Kind::Link,
-            format: Format::Url,
-            path,
-            filename,
-            carries_key,
-            text,
-        }
+        Self::new(Kind::Link, Format::Url, carries_key, text)
     }
 
     /// A command for one shell; `None` where that shell cannot pass the words unchanged.
     pub fn command(shell: Shell, carries_key: bool, words: &[&str]) -> Option<Self> {
         let text = shell.command(words)?;
-        let (path, filename) = (None, None);
-        Some(Self {
-            kind: Kind::Command,
-            format: shell.format(),
-            path,
-            filename,
-            carries_key,
-            text,
-        })
+        Some(Self::line(shell, carries_key, text))
     }
 
     /// The same command for every shell that can pass its words.
-    pub fn commands(carries_key: bool, words: &[&str]) -> impl Iterator<Item = Self> {
-        Shell::ALL
-            .into_iter()
-            .filter_map(move |shell| Self::command(shell, carries_key, words))
+    pub fn commands(carries_key: bool, words: &[&str]) -> Vec<Self> {
+        let mut commands = Vec::new();
+        for shell in Shell::ALL {
+            commands.extend(Self::command(shell, carries_key, words));
+        }
+        commands
+    }
+
+    /// A line that a shell reads as it is.
+    pub(super) fn line(shell: Shell, carries_key: bool, text: String) -> Self {
+        Self::new(Kind::Command, shell.format(), carries_key, text)
+    }
+
+    fn new(kind: Kind, format: Format, carries_key: bool, text: String) -> Self {
+        Self {
+            kind,
+            format,
+            path: None,
+            filename: None,
+            carries_key,
+            text,
+        }
     }
 
     /// Whether it is a link that some systems cut.

@@ -1,7 +1,7 @@
 //! Tests over the whole table; each names the client that offends.
 
 use super::*;
-use crate::domain::{ApiKey, Draft, Service, Transport, check};
+use crate::domain::{ApiKey, Draft, Service, check};
 use crate::emit::Format;
 use serde_json::Value;
 
@@ -64,7 +64,7 @@ fn ids_are_unique_and_equal_to_the_files() {
     for (client, file) in CLIENTS.iter().zip(FILES) {
         assert_eq!(client.id, file.replace('_', "-"));
     }
-    let shared = ["bridge", "record", "render", "snippet", "tests"];
+    let shared = ["bridge", "record", "render", "shape", "snippet", "tests"];
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/clients");
     for entry in std::fs::read_dir(folder).expect("the folder") {
         let path = entry.expect("an entry").path();

@@ -1,10 +1,14 @@
 use super::{
     Client, ConfigPath, Credential, Evidence, Limits, NameRule, Platform, Scope, Snippet, Support,
-    Target, Unsupported, Verified,
+    Target, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
-use crate::domain::{Service, Transport};
-use crate::emit::{Format, json::Json, link};
+use crate::domain::Service;
+use crate::emit::{
+    Format,
+    json::{Json, Object},
+    link,
+};
 
 /// The only one of the first clients that asks for a key and keeps it itself (`inputs`).
 pub(super) static CLIENT: Client = Client {
@@ -61,58 +65,44 @@ pub(super) static CLIENT: Client = Client {
 const ASKED: &str = "${input:dashscope-api-key}";
 
 fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let (name, literal) = (service.name.as_str(), target.is_literal());
-    let servers = Json::object([(name, Json::object(entry(service, target)))]);
-    let mut members = vec![("servers", servers)];
-    members.splice(0..0, inputs(target));
-    let file = Json::object(members);
-    let mut snippets = vec![
-        Snippet::file(Format::Jsonc, target.path(), literal, file.pretty()),
-        Snippet::link(literal, install_link(service, target)),
-    ];
-    if literal {
-        snippets.push(Snippet::link(false, install_link(service, &target.without_key())));
-    }
+    let servers = Object::new().with(service.name.as_str(), entry(service, target));
+    let file = asked(Object::new(), target).with("servers", servers);
+    let mut snippets = vec![target.file(Format::Jsonc, file.pretty())];
+    snippets.append(&mut shape::links(service, target, install_link));
     // The command takes no inputs, so a key that would be asked for is referred to.
-    let plain = Target {
-        credential: match (target.credential, target.client.reference) {
-            (Credential::Prompt, Some(syntax)) => Credential::Reference(syntax),
-            (credential, _) => credential,
-        },
-        ..*target
+    let credential = match (target.credential, target.client.reference) {
+        (Credential::Prompt, Some(syntax)) => Credential::Reference(syntax),
+        (credential, _) => credential,
     };
-    let named = [("name", Json::from(name))].into_iter().chain(entry(service, &plain));
-    let json = Json::object(named).compact();
-    snippets.extend(Snippet::commands(literal, &["code", "--add-mcp", &json]));
+    let json = named(service, &Target { credential, ..*target }).compact();
+    snippets.append(&mut target.commands(&["code", "--add-mcp", &json]));
     Ok(snippets)
 }
 
-fn entry(service: &Service, target: &Target) -> [(&'static str, Json); 3] {
-    let transport = match service.transport {
-        Transport::Sse => "sse",
-        Transport::StreamableHttp => "http",
-    };
-    [
-        ("type", transport.into()),
-        ("url", service.endpoint.as_str().into()),
-        ("headers", Json::object([("Authorization", Json::from(target.bearer(ASKED)))])),
-    ]
+fn entry(service: &Service, target: &Target) -> Object {
+    shape::entry(service, &target.bearer(ASKED))
 }
 
-fn inputs(target: &Target) -> Option<(&'static str, Json)> {
-    let input = Json::object([
-        ("type", Json::from("promptString")),
-        ("id", "dashscope-api-key".into()),
-        ("description", "DashScope API key".into()),
-        ("password", true.into()),
-    ]);
-    let asks = target.credential == Credential::Prompt;
-    asks.then(|| ("inputs", Json::Array(vec![input])))
+/// The entry with the name inside.
+fn named(service: &Service, target: &Target) -> Object {
+    Object::new().with("name", service.name.as_str()).and(entry(service, target))
+}
+
+/// Adds what VS Code asks for, where it is to ask.
+fn asked(object: Object, target: &Target) -> Object {
+    if target.credential != Credential::Prompt {
+        return object;
+    }
+    let input = Object::new()
+        .with("type", "promptString")
+        .with("id", "dashscope-api-key")
+        .with("description", "DashScope API key")
+        .with("password", true);
+    object.with("inputs", Json::Array(vec![input.into()]))
 }
 
 /// The JSON is the whole query, percent-encoded, with the name inside. Source: mcpUrlHandler.ts.
 fn install_link(service: &Service, target: &Target) -> String {
-    let name = [("name", Json::from(service.name.as_str()))];
-    let members = name.into_iter().chain(entry(service, target)).chain(inputs(target));
-    format!("vscode:mcp/install?{}", link::component(&Json::object(members).compact()))
+    let query = asked(named(service, target), target).compact();
+    format!("vscode:mcp/install?{}", link::component(&query))
 }

@@ -1,5 +1,4 @@
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
+use super::base64;
 
 /// The ID of a service in its URL ("server code"): `WebSearch`, `market-cmapi00073529`,
 /// `mcp-MmZlNzMyZTFjNmRj`.
@@ -79,7 +78,7 @@ fn decode_own(rest: &str) -> Option<String> {
     if rest.len() != 16 {
         return None;
     }
-    let decoded = String::from_utf8(STANDARD_NO_PAD.decode(rest).ok()?).ok()?;
+    let decoded = String::from_utf8(base64::decode(rest)?).ok()?;
     let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
     decoded.bytes().all(hex).then_some(decoded)
 }

@@ -1,39 +1,39 @@
 //! JSON with the members in the order they were given.
 
+use super::hex;
+
 /// A JSON value to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number.
-    Number(u32),
     /// A string.
     String(String),
     /// An array.
     Array(Vec<Json>),
-    /// An object; members keep their order.
-    Object(Vec<(String, Json)>),
+    /// An object.
+    Object(Object),
 }
 
-impl Json {
-    /// An object of these members.
-    pub fn object<K: Into<String>>(members: impl IntoIterator<Item = (K, Json)>) -> Self {
-        Self::Object(
-            members
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
-        )
+/// An object; its members keep the order in which they were added.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object(Vec<(String, Json)>);
+
+impl Object {
+    /// An object without members.
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    /// An array of strings.
-    pub fn strings<S: Into<String>>(items: impl IntoIterator<Item = S>) -> Self {
-        Self::Array(
-            items
-                .into_iter()
-                .map(|item| Self::String(item.into()))
-                .collect(),
-        )
+    /// The same with one more member.
+    pub fn with(self, key: &str, value: impl Into<Json>) -> Self {
+        self.with_value(key, value.into())
+    }
+
+    /// The same with the members of another after its own.
+    pub fn and(mut self, mut other: Self) -> Self {
+        self.0.append(&mut other.0);
+        self
     }
 
     /// Over several lines, indented by two spaces, with a line end at the end.
@@ -51,24 +51,49 @@ impl Json {
         out
     }
 
+    // Apart from `with`, which exists once for every type of value.
+    #[inline(never)]
+    fn with_value(mut self, key: &str, value: Json) -> Self {
+        self.0.push((key.to_owned(), value));
+        self
+    }
+
+    fn write(&self, out: &mut String, depth: Option<usize>) {
+        let inner = depth.map(|depth| depth + 1);
+        out.push('{');
+        for (index, (key, value)) in self.0.iter().enumerate() {
+            next(out, index, inner);
+            out.push_str(&quote(key));
+            out.push_str(if depth.is_some() { ": " } else { ":" });
+            value.write(out, inner);
+        }
+        end(out, '}', self.0.len(), depth);
+    }
+}
+
+impl Json {
+    /// An array of strings.
+    pub fn strings(items: &[&str]) -> Self {
+        let mut strings = Vec::new();
+        for item in items {
+            strings.push(Self::from(*item));
+        }
+        Self::Array(strings)
+    }
+
     fn write(&self, out: &mut String, depth: Option<usize>) {
         match self {
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-            Self::Number(value) => out.push_str(&value.to_string()),
             Self::String(value) => out.push_str(&quote(value)),
-            Self::Array(items) => sequence(out, depth, ('[', ']'), items, Self::write),
-            Self::Object(members) => {
-                sequence(
-                    out,
-                    depth,
-                    ('{', '}'),
-                    members,
-                    |(key, value), out, depth| {
-                        out.push_str(&quote(key));
-                        out.push_str(if depth.is_some() { ": " } else { ":" });
-                        value.write(out, depth);
-                    },
-                );
+            Self::Object(object) => object.write(out, depth),
+            Self::Array(items) => {
+                let inner = depth.map(|depth| depth + 1);
+                out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    next(out, index, inner);
+                    item.write(out, inner);
+                }
+                end(out, ']', items.len(), depth);
             }
         }
     }
@@ -80,15 +105,15 @@ impl From<&str> for Json {
     }
 }
 
-impl From<String> for Json {
-    fn from(text: String) -> Self {
-        Self::String(text)
-    }
-}
-
 impl From<bool> for Json {
     fn from(value: bool) -> Self {
         Self::Bool(value)
+    }
+}
+
+impl From<Object> for Json {
+    fn from(object: Object) -> Self {
+        Self::Object(object)
     }
 }
 
@@ -97,42 +122,41 @@ impl From<bool> for Json {
 /// It is a valid TOML basic string and YAML double-quoted string too, because U+007F to U+009F,
 /// U+2028, U+2029, U+FEFF, U+FFFE and U+FFFF, which one of them does not allow, are escaped.
 pub fn quote(text: &str) -> String {
-    // A string always serialises; the error type is that of writers that can fail.
-    let quoted = serde_json::to_string(text).unwrap_or_default();
-    let mut out = String::with_capacity(quoted.len());
-    for c in quoted.chars() {
-        match c {
-            '\u{7f}'..='\u{9f}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{feff}'
-            | '\u{fffe}'
-            | '\u{ffff}' => {
-                out.push_str(&format!("\\u{:04x}", u32::from(c)));
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        let escape = match c {
+            '"' | '\\' => c,
+            '\n' => 'n',
+            '\r' => 'r',
+            '\t' => 't',
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => 'u',
+            '\u{feff}' | '\u{fffe}' | '\u{ffff}' => 'u',
+            _ => {
+                out.push(c);
+                continue;
             }
-            _ => out.push(c),
+        };
+        out.push('\\');
+        out.push(escape);
+        if escape == 'u' {
+            hex(&mut out, c.into(), 4, b"0123456789abcdef");
         }
     }
+    out.push('"');
     out
 }
 
-fn sequence<T>(
-    out: &mut String,
-    depth: Option<usize>,
-    (open, close): (char, char),
-    items: &[T],
-    mut write: impl FnMut(&T, &mut String, Option<usize>),
-) {
-    out.push(open);
-    let inner = depth.map(|depth| depth + 1);
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        line(out, inner);
-        write(item, out, inner);
+/// Begins the item of this index.
+fn next(out: &mut String, index: usize, depth: Option<usize>) {
+    if index > 0 {
+        out.push(',');
     }
-    if !items.is_empty() {
+    line(out, depth);
+}
+
+/// Ends an array or object with this many items.
+fn end(out: &mut String, close: char, items: usize, depth: Option<usize>) {
+    if items > 0 {
         line(out, depth);
     }
     out.push(close);
@@ -141,7 +165,9 @@ fn sequence<T>(
 fn line(out: &mut String, depth: Option<usize>) {
     if let Some(depth) = depth {
         out.push('\n');
-        out.push_str(&"  ".repeat(depth));
+        for _ in 0..depth {
+            out.push_str("  ");
+        }
     }
 }
 
@@ -151,17 +177,15 @@ mod tests {
 
     #[test]
     fn pretty_and_compact() {
-        let value = Json::object([
-            ("url", Json::from("https://a/b")),
-            ("args", Json::strings(["-y", "x"])),
-            ("on", true.into()),
-            ("seconds", Json::Number(60)),
-            ("none", Json::object::<&str>([])),
-        ]);
-        let compact = r#"{"url":"https://a/b","args":["-y","x"],"on":true,"seconds":60,"none":{}}"#;
+        let value = Object::new()
+            .with("url", "https://a/b")
+            .with("args", Json::strings(&["-y", "x"]))
+            .and(Object::new().with("on", true))
+            .with("none", Object::new());
+        let compact = r#"{"url":"https://a/b","args":["-y","x"],"on":true,"none":{}}"#;
         assert_eq!(value.compact(), compact);
         let pretty = "{\n  \"url\": \"https://a/b\",\n  \"args\": [\n    \"-y\",\n    \"x\"\n  ],\n  \
-                      \"on\": true,\n  \"seconds\": 60,\n  \"none\": {}\n}\n";
+                      \"on\": true,\n  \"none\": {}\n}\n";
         assert_eq!(value.pretty(), pretty);
     }
 

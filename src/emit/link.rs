@@ -1,33 +1,32 @@
 //! Links that open a client, in the encodings that clients decode.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use super::hex;
+use crate::domain::base64;
 
 /// What `encodeURIComponent` leaves alone besides letters and digits.
-const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'!')
-    .remove(b'~')
-    .remove(b'*')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')');
+const KEPT: &[u8] = b"-_.!~*'()";
 
 /// Longer links are cut or refused by some systems on their way to the client.
 pub const LINK_LIMIT: usize = 8_000;
 
 /// As `encodeURIComponent`: a space becomes `%20`, a plus sign `%2B`.
 pub fn component(text: &str) -> String {
-    utf8_percent_encode(text, COMPONENT).to_string()
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || KEPT.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            hex(&mut out, byte.into(), 2, b"0123456789ABCDEF");
+        }
+    }
+    out
 }
 
 /// Standard base64 with padding over the UTF-8 bytes, then percent-encoded, because a raw `+` would
 /// be read as a space.
 pub fn base64_component(text: &str) -> String {
-    component(&STANDARD.encode(text))
+    component(&base64::encode(text.as_bytes()))
 }
 
 #[cfg(test)]
@@ -42,6 +41,7 @@ mod tests {
             "a%20b%2Bc%2Fd%3De%26f%3Fg%23h%25"
         );
         assert_eq!(component("百炼"), "%E7%99%BE%E7%82%BC");
+        assert_eq!(component("\0\n\u{7f}"), "%00%0A%7F");
     }
 
     #[test]

@@ -31,8 +31,14 @@ impl Shell {
     /// `None` where the shell has no way to pass them unchanged: `cmd` with a `%` or a line break,
     /// or with both quotes and one of `& | < > ^`.
     pub fn command(self, words: &[&str]) -> Option<String> {
-        let quoted: Option<Vec<String>> = words.iter().map(|word| self.quote(word)).collect();
-        quoted.map(|words| words.join(" "))
+        let mut line = String::new();
+        for word in words {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&self.quote(word)?);
+        }
+        Some(line)
     }
 
     /// The line that sets an environment variable for this session.

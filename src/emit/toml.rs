@@ -3,40 +3,49 @@
 use super::json;
 
 /// A value of a TOML key.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Toml {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Toml<'a> {
     /// A basic string.
-    String(String),
+    String(&'a str),
     /// An array of strings on one line.
-    Strings(Vec<String>),
-    /// An inline table of strings.
-    Inline(Vec<(String, String)>),
+    Strings(&'a [&'a str]),
+    /// An inline table of one string.
+    Inline(&'a str, &'a str),
 }
 
 /// One table: its header `[a.b]` from the path, then its keys, each on a line.
 pub fn table(path: &[&str], pairs: &[(&str, Toml)]) -> String {
-    let header: Vec<String> = path.iter().map(|part| key(part)).collect();
-    let mut out = format!("[{}]\n", header.join("."));
+    let mut out = String::new();
+    list(&mut out, path, ".", key);
     for (name, value) in pairs {
-        out.push_str(&format!("{} = {}\n", key(name), literal(value)));
+        out.push('\n');
+        out.push_str(&key(name));
+        out.push_str(" = ");
+        match value {
+            Toml::String(text) => out.push_str(&json::quote(text)),
+            Toml::Strings(items) => list(&mut out, items, ", ", json::quote),
+            Toml::Inline(name, text) => {
+                out.push_str("{ ");
+                out.push_str(&key(name));
+                out.push_str(" = ");
+                out.push_str(&json::quote(text));
+                out.push_str(" }");
+            }
+        }
     }
+    out.push('\n');
     out
 }
 
-fn literal(value: &Toml) -> String {
-    match value {
-        Toml::String(text) => json::quote(text),
-        Toml::Strings(items) => {
-            let items: Vec<String> = items.iter().map(|item| json::quote(item)).collect();
-            format!("[{}]", items.join(", "))
+fn list(out: &mut String, items: &[&str], separator: &str, quote: fn(&str) -> String) {
+    out.push('[');
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(separator);
         }
-        Toml::Inline(pairs) => {
-            let pair =
-                |(name, text): &(String, String)| format!("{} = {}", key(name), json::quote(text));
-            let pairs: Vec<String> = pairs.iter().map(pair).collect();
-            format!("{{ {} }}", pairs.join(", "))
-        }
+        out.push_str(&quote(item));
     }
+    out.push(']');
 }
 
 /// Bare where TOML allows it, else quoted.
@@ -55,13 +64,15 @@ mod tests {
 
     #[test]
     fn a_table_reads_back() {
-        let headers = vec![("Authorization".to_owned(), "Bearer \"x\"".to_owned())];
         let text = table(
             &["mcp_servers", "a b.c"],
             &[
-                ("url", Toml::String("https://a/\\".into())),
-                ("args", Toml::Strings(vec!["-y".into(), "'x'".into()])),
-                ("http_headers", Toml::Inline(headers)),
+                ("url", Toml::String("https://a/\\")),
+                ("args", Toml::Strings(&["-y", "'x'"])),
+                (
+                    "http_headers",
+                    Toml::Inline("Authorization", "Bearer \"x\""),
+                ),
             ],
         );
         assert!(

@@ -36,6 +36,20 @@ pub(super) fn fold(c: char) -> Fold {
     }
 }
 
+/// Whether a character is a letter or a digit: exactly so in ASCII, and beyond it whatever is not
+/// known for a mark. The tables that tell exactly would weigh as much as a reader of this module.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        // Marks of Latin-1, general punctuation and symbols, marks of Chinese, full-width marks, and
+        // pictures.
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3020}' => false,
+        '\u{fe10}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
+        '\u{feff}' | '\u{1f000}'..='\u{1faff}' => false,
+        _ => true,
+    }
+}
+
 /// A text after [`fold`], which knows for every byte where it came from.
 #[derive(Debug)]
 pub(super) struct Cleaned {

@@ -1,6 +1,6 @@
 //! Command lines: curl, `… mcp add` of any client, the bridge `mcp-remote`, `--add-mcp`.
 
-use super::clean::{trimmed, unquoted};
+use super::clean::{is_letter, trimmed, unquoted};
 use super::outcome::{At, Outcome, Piece};
 use super::words::{self, LastQuotes, Word};
 use super::{Found, block, jsonc, label, url};
@@ -180,7 +180,7 @@ impl Arguments {
         let address = url::next(word, 0).filter(|url| url.start == 0).map(|url| {
             // Marks after it belong to the text around an inline command.
             let rest = word.get(url.end..).unwrap_or_default();
-            let more = rest.contains(char::is_alphanumeric);
+            let more = rest.contains(is_letter);
             if more { Span::of(word) } else { url }
         });
         let is_url = address.is_some();

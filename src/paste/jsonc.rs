@@ -7,7 +7,7 @@
 
 mod string;
 
-use super::clean::{Fold, fold};
+use super::clean::{Fold, fold, is_letter};
 use crate::diagnostic::Span;
 
 /// Deeper nesting is an error: no configuration comes near it, and the stack stays small.
@@ -333,7 +333,7 @@ impl<'a> Reader<'a> {
             return self.string();
         }
         let rest = self.rest();
-        let ends = |c: char| !(c.is_alphanumeric() || c == '_' || c == '$' || c == '-');
+        let ends = |c: char| !(is_letter(c) || matches!(c, '_' | '$' | '-'));
         let word = rest.split(ends).next().filter(|word| !word.is_empty())?;
         let inner = Span::new(self.at, self.at + word.len());
         self.relax(inner.start, inner.end);
@@ -356,18 +356,24 @@ impl<'a> Reader<'a> {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
             "null" => Value::Null,
-            _ => {
-                word.parse::<f64>().ok()?;
-                let digits = word.trim_start_matches(['+', '-']);
-                if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
-                    return None;
-                }
-                Value::Number
-            }
+            _ if is_number(word) => Value::Number,
+            _ => return None,
         };
         self.at += word.len();
         Some(value)
     }
+}
+
+/// Whether a word is a number of JSON, or of JSON5 with its `+1`, `.5` and `5.`. By hand, because
+/// parsing it would bring the tables of exact conversion into the page.
+fn is_number(word: &str) -> bool {
+    let unsigned = word.strip_prefix(['+', '-']).unwrap_or(word);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let some = whole.len() + fraction.len() > 0 && !exponent.is_empty();
+    some && digits(whole) && digits(fraction) && digits(exponent)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The words before a colon or an equals sign that say what follows.
 
+use super::clean::is_letter;
 use crate::domain::Transport;
 
 /// What a label announces.
@@ -55,7 +56,7 @@ const KEYS: &[&str] = &["bearertoken", "key", "token", "密钥"];
 
 /// A label without case, spaces and marks: `API-Key` and `api key` are one.
 pub(super) fn plain(label: &str) -> String {
-    let letters = label.chars().filter(|c| c.is_alphanumeric());
+    let letters = label.chars().filter(|&c| is_letter(c));
     letters.map(|c| c.to_ascii_lowercase()).collect()
 }
 

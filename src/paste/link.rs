@@ -3,10 +3,7 @@
 use super::block::{self, Block};
 use super::outcome::{At, Outcome, Piece};
 use crate::diagnostic::{Code, Span};
-use base64::Engine as _;
-use base64::alphabet::STANDARD;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use percent_encoding::percent_decode_str;
+use crate::domain::base64;
 
 /// Pages on the web that pass a link on to the client.
 const WRAPPERS: &[&str] = &[
@@ -102,7 +99,7 @@ fn payload(link: &str, wrapped: usize) -> Option<Block> {
     let text = if payload.trim_start().starts_with(['{', '[']) {
         payload
     } else {
-        base64(&payload)?
+        lossy(base64::decode(&payload)?)
     };
     // Qoder encodes the JSON once more before base64.
     let text = if text.starts_with('%') {
@@ -113,28 +110,33 @@ fn payload(link: &str, wrapped: usize) -> Option<Block> {
     json(&text, value("name"))
 }
 
+/// Without its percent-encoding; a `%` that begins none stays.
 fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        rest = after;
+        let code = after.get(..2).filter(|_| first == b'%');
+        let code = code.and_then(|code| Some(16 * nibble(code.first())? + nibble(code.last())?));
+        if code.is_some() {
+            rest = after.get(2..).unwrap_or_default();
+        }
+        bytes.push(code.unwrap_or(first));
+    }
+    lossy(bytes)
 }
 
-/// Base64 in either alphabet, with or without padding, its `+` perhaps lost.
-fn base64(text: &str) -> Option<String> {
-    let config =
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::RequireNone);
-    let engine = GeneralPurpose::new(&STANDARD, config.with_decode_allow_trailing_bits(true));
-    let mut bytes: Vec<u8> = text.bytes().filter(|&b| b != b'=').collect();
-    for byte in &mut bytes {
-        *byte = match *byte {
-            b' ' | b'-' => b'+',
-            b'_' => b'/',
-            other => other,
-        };
+fn nibble(digit: Option<&u8>) -> Option<u8> {
+    match *digit? {
+        digit @ b'0'..=b'9' => Some(digit - b'0'),
+        letter @ (b'a'..=b'f' | b'A'..=b'F') => Some((letter | 0x20) - b'a' + 10),
+        _ => None,
     }
-    if bytes.len() % 4 == 1 {
-        bytes.pop();
-    }
-    let decoded = engine.decode(bytes).ok()?;
-    Some(String::from_utf8_lossy(&decoded).into_owned())
+}
+
+/// The text of these bytes, with a mark in the place of those that are none.
+fn lossy(bytes: Vec<u8>) -> String {
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn json(text: &str, name: Option<String>) -> Option<Block> {

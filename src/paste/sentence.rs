@@ -1,5 +1,6 @@
 //! One line of running text: URLs, keys, names and IDs among words.
 
+use super::clean::is_letter;
 use super::outcome::{Outcome, Piece};
 use super::prose::Reader;
 use super::{id, key, url};
@@ -66,7 +67,7 @@ impl Sentence {
             let start = at + raw.trim_end().len() - word.len();
             let word = word.trim_end_matches(BACK);
             at += length;
-            if word.contains(char::is_alphanumeric) {
+            if word.contains(is_letter) {
                 let listed = raw.ends_with([',', '、', ';', '，', '；']) || at == span.end;
                 self.word(reader, Span::new(start, start + word.len()), listed);
             }

@@ -121,3 +121,19 @@ fn lines_and_columns_count_from_one_in_characters() {
     assert_eq!(position(text, 4), (2, 1));
     assert_eq!(position(text, 10), (2, 3));
 }
+
+#[test]
+fn numbers_in_json_and_beyond() {
+    for number in [
+        "0", "-1", "12.5", "1e5", "1E-7", "-0.5e+10", "+1", ".5", "5.",
+    ] {
+        let read = read(number, 0);
+        let value = read.node.map(|node| node.value);
+        assert_eq!((value, read.error), (Some(Value::Number), None), "{number}");
+    }
+    for word in [
+        "-", ".", "1e", "e5", "1.2.3", "1e5e5", "--1", "0x1", "Infinity", "NaN",
+    ] {
+        assert_eq!(read(word, 0).error, Some(0), "{word}");
+    }
+}

@@ -1,6 +1,7 @@
 use super::*;
 use crate::paste::tests::{HTTP, KEY, SSE, table};
-use base64::engine::general_purpose::STANDARD as PLAIN;
+use ::base64::Engine as _;
+use ::base64::engine::general_purpose::STANDARD as PLAIN;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 fn percent(text: &str) -> String {
