@@ -1,0 +1,82 @@
+//! Widths, themes and the keyboard.
+
+use e2e::browser::{Browser, ColorScheme};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use serde_json::{Value, json};
+
+use crate::visit::{KEY, Visit};
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_from_320_to_2560_pixels() {
+    for languages in ["en-US", "zh-CN"] {
+        let visit = Visit::with(Browser::builder().languages(languages)).await;
+        visit
+            .fill("#paste", &format!("mcp-MmZlNzMyZTFjNm\n{KEY}"))
+            .await;
+        visit.choose("client", "claude-code").await;
+        for width in [320, 768, 1024, 1280, 2560] {
+            visit.browser.resize((width, 900)).await;
+            let body = "const e = document.documentElement; return e.scrollWidth - e.clientWidth";
+            let wide = visit.browser.run(body, Value::Null).await;
+            assert_eq!(wide, json!(0), "{languages} {width}");
+        }
+        visit.end().await;
+    }
+}
+
+#[tokio::test]
+async fn both_themes_have_their_own_colours() {
+    let visit = Visit::new().await;
+    let ground = "return getComputedStyle(document.documentElement).backgroundColor";
+    visit.browser.prefer(ColorScheme::Light).await;
+    let light = visit.string(ground, Value::Null).await;
+    visit.browser.prefer(ColorScheme::Dark).await;
+    let dark = visit.string(ground, Value::Null).await;
+    assert_ne!(light, dark);
+    visit.end().await;
+}
+
+/// Tab reaches every control that can be seen, in the order of the document, and leaves again.
+#[tokio::test]
+async fn the_keyboard_reaches_everything() {
+    let visit = Visit::new().await;
+    visit.fill("#paste", &format!("WebSearch\n{KEY}")).await;
+    let body = "
+        document.activeElement.blur();
+        const groups = new Set();
+        return [...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex=\"0\"]')]
+            .filter((e) => e.checkVisibility() && !e.closest('details:not([open]) > :not(summary)'))
+            .filter((e) => e.type !== 'radio' || e.checked)
+            .length";
+    let expected = visit
+        .browser
+        .run(body, Value::Null)
+        .await
+        .as_u64()
+        .expect("a number");
+    let mut reached = std::collections::BTreeSet::new();
+    for _ in 0..expected + 4 {
+        let tab = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: '\u{e004}' })
+            .then(KeyAction::Up { value: '\u{e004}' });
+        visit
+            .browser
+            .client()
+            .perform_actions(tab)
+            .await
+            .expect("a key press");
+        let body = "const e = document.activeElement;
+            if (e === document.body) return null;
+            const style = getComputedStyle(e.type === 'radio' ? e.closest('label') : e.closest('.line') ?? e);
+            return [[...document.querySelectorAll('*')].indexOf(e), style.outlineStyle, e.outerHTML.slice(0, 80)]";
+        let focus = visit.browser.run(body, Value::Null).await;
+        if focus.is_null() {
+            continue;
+        }
+        let visible = focus[1] != json!("none");
+        assert!(visible, "no focus ring on {}", focus[2]);
+        reached.insert(focus[0].as_u64());
+    }
+    assert_eq!(reached.len() as u64, expected);
+    visit.end().await;
+}

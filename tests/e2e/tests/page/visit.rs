@@ -1,0 +1,116 @@
+//! One person's visit to the page.
+
+use e2e::browser::{Browser, Builder};
+use e2e::site;
+use emulator::Server;
+use serde_json::{Value, json};
+
+/// A synthetic key.
+pub(crate) const KEY: &str = "sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708";
+
+/// The endpoint of the source document's form.
+pub(crate) const URL: &str = "https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse";
+
+/// The page in a browser of its own.
+pub(crate) struct Visit {
+    pub(crate) browser: Browser,
+    site: Server,
+}
+
+impl Visit {
+    /// Opens the page in an English browser.
+    pub(crate) async fn new() -> Self {
+        Self::with(Browser::builder()).await
+    }
+
+    /// Opens the page in the browser described.
+    pub(crate) async fn with(builder: Builder) -> Self {
+        let site = site::serve().await;
+        let browser = builder.start().await;
+        browser.grant_clipboard(&origin(&site)).await;
+        browser.open_page(&site.base_url()).await;
+        Self { browser, site }
+    }
+
+    /// Where the page is served.
+    pub(crate) fn url(&self) -> String {
+        self.site.base_url()
+    }
+
+    /// Replaces what a field holds, as typing or pasting does.
+    pub(crate) async fn fill(&self, selector: &str, text: &str) {
+        let body = "const field = document.querySelector(args[0]);
+            field.focus();
+            field.select();
+            document.execCommand(args[1] === '' ? 'delete' : 'insertText', false, args[1]);";
+        self.browser.run(body, json!([selector, text])).await;
+    }
+
+    /// Clicks the first element that a selector finds, with a real mouse click.
+    pub(crate) async fn click(&self, selector: &str) {
+        use fantoccini::Locator;
+        let element = self.browser.client().find(Locator::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("no {selector}: {error}"));
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("cannot click {selector}: {error}"));
+    }
+
+    /// Chooses a radio button by its group and value.
+    pub(crate) async fn choose(&self, group: &str, value: &str) {
+        self.click(&format!("input[name='{group}'][value='{value}']"))
+            .await;
+    }
+
+    /// The text of the first element that a selector finds.
+    pub(crate) async fn text(&self, selector: &str) -> String {
+        let body = "return document.querySelector(args).textContent";
+        self.string(body, json!(selector)).await
+    }
+
+    /// What the first field that a selector finds holds.
+    pub(crate) async fn value(&self, selector: &str) -> String {
+        self.string("return document.querySelector(args).value", json!(selector))
+            .await
+    }
+
+    /// The codes of everything that the page says it found.
+    pub(crate) async fn findings(&self) -> Vec<String> {
+        let body =
+            "return [...document.querySelectorAll('[data-code]')].map((e) => e.dataset.code)";
+        let found = self.browser.run(body, Value::Null).await;
+        serde_json::from_value(found).expect("a list of codes")
+    }
+
+    /// Runs a script that answers a string.
+    pub(crate) async fn string(&self, body: &str, args: Value) -> String {
+        let answer = self.browser.run(body, args).await;
+        answer
+            .as_str()
+            .unwrap_or_else(|| panic!("{body} answered {answer}"))
+            .to_owned()
+    }
+
+    /// The text on the clipboard.
+    pub(crate) async fn clipboard(&self) -> String {
+        self.string("return navigator.clipboard.readText()", Value::Null)
+            .await
+    }
+
+    /// Ends the visit: the console must be quiet, and every request must have gone to the page's
+    /// own origin.
+    pub(crate) async fn end(self) {
+        self.browser.assert_quiet().await;
+        let body = "return performance.getEntries().map((e) => e.name)
+            .filter((name) => /^[a-z]+:/.test(name) && !name.startsWith(args))";
+        let elsewhere = self.browser.run(body, json!(origin(&self.site))).await;
+        assert_eq!(elsewhere, json!([]), "requests to another origin");
+        self.browser.close().await;
+        self.site.stop().await;
+    }
+}
+
+fn origin(site: &Server) -> String {
+    site.base_url().trim_end_matches('/').to_owned()
+}
