@@ -108,7 +108,8 @@ impl Endpoint {
     /// Whether the host is this computer itself: `localhost`, `127.…`, `[::1]`.
     pub fn is_loopback(&self) -> bool {
         let host = self.host();
-        let four = host.split('.').count() == 4 && host.split('.').all(|p| p.parse::<u8>().is_ok());
+        // Four numbers: a name may begin as an address does.
+        let four = host.bytes().all(|b| b.is_ascii_digit() || b == b'.');
         host == "localhost"
             || host.ends_with(".localhost")
             || host == "[::1]"

@@ -78,22 +78,36 @@ fn decode_own(rest: &str) -> Option<String> {
     if rest.len() != 16 {
         return None;
     }
-    let decoded = String::from_utf8(base64::decode(rest)?).ok()?;
-    let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    decoded.bytes().all(hex).then_some(decoded)
+    let mut hex = String::new();
+    for byte in base64::decode(rest)? {
+        if !matches!(byte, b'0'..=b'9' | b'a'..=b'f') {
+            return None;
+        }
+        hex.push(char::from(byte));
+    }
+    Some(hex)
+}
+
+/// The ASCII letters and digits of a text, in lower case.
+pub(super) fn letters(text: &str) -> String {
+    let mut letters = String::new();
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            letters.push(c.to_ascii_lowercase());
+        }
+    }
+    letters
 }
 
 fn is_placeholder(text: &str) -> bool {
-    let bracketed = [('{', '}'), ('<', '>'), ('[', ']')]
-        .iter()
-        .any(|&(open, close)| {
-            text.trim_start_matches('$').starts_with(open) && text.ends_with(close)
-        });
-    let plain: String = text
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
+    let ends = (
+        text.trim_start_matches('$').bytes().next(),
+        text.bytes().last(),
+    );
+    let bracketed = matches!(
+        ends,
+        (Some(b'{'), Some(b'}')) | (Some(b'<'), Some(b'>')) | (Some(b'['), Some(b']'))
+    );
     let words = [
         "yourmcpname",
         "yourinstanceid",
@@ -106,7 +120,7 @@ fn is_placeholder(text: &str) -> bool {
         "xxx",
         "xxxx",
     ];
-    bracketed || words.contains(&plain.as_str())
+    bracketed || words.contains(&letters(text).as_str())
 }
 
 #[cfg(test)]

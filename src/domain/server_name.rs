@@ -1,4 +1,5 @@
-use super::InstanceId;
+use super::instance_id::letters;
+use super::{InstanceId, InstanceIdKind};
 
 /// The prefix a server name must have. Source: the note in "Long-term access to MCP with a bearer
 /// token".
@@ -62,47 +63,36 @@ impl ServerName {
 /// the tail counts up: `web`, `we2` … `w10`, then any free number.
 pub fn suggest_name(id: &str, taken: &[&str]) -> String {
     let tail = tail(id);
-    let free = |name: &String| !taken.contains(&name.as_str());
-    let head = |length: usize| tail.chars().take(length).collect::<String>();
-    let first = format!("{NAME_PREFIX}{tail}");
-    if free(&first) {
-        return first;
+    let mut name = format!("{NAME_PREFIX}{tail}");
+    let mut count = 1;
+    while taken.contains(&name.as_str()) {
+        count += 1;
+        let count = count.to_string();
+        let head = tail.get(..3_usize.saturating_sub(count.len()));
+        name = format!("{NAME_PREFIX}{}{count}", head.unwrap_or_default());
     }
-    let counted = (2..1000).map(|n: u32| {
-        let digits = n.to_string();
-        format!(
-            "{NAME_PREFIX}{}{digits}",
-            head(3_usize.saturating_sub(digits.len()))
-        )
-    });
-    let beyond = (1000..).map(|n: u32| format!("{NAME_PREFIX}{n}"));
-    counted.chain(beyond).find(free).unwrap_or(first)
+    name
 }
 
+/// Three ASCII letters or digits, or fewer, that tell an ID from others.
 fn tail(id: &str) -> String {
-    let alphanumeric = |text: &str| -> Vec<char> {
-        text.chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .collect()
-    };
     let common = ["market-cmapi", "market-cmgjmcp", "mcp-"];
-    let own = InstanceId::parse(id).ok().map(|id| id.kind());
-    let chars: Vec<char> = match own {
-        Some(super::InstanceIdKind::Own { hex }) => last3(hex.chars().collect()),
-        _ if common.iter().any(|prefix| id.starts_with(prefix)) => last3(alphanumeric(id)),
-        _ => alphanumeric(id).into_iter().take(3).collect(),
+    let (letters, from_end) = match InstanceId::parse(id).map(|id| id.kind()) {
+        Ok(InstanceIdKind::Own { hex }) => (hex, true),
+        _ => {
+            let common = common.iter().any(|prefix| id.starts_with(prefix));
+            (letters(id), common)
+        }
     };
-    if chars.is_empty() {
-        "mcp".to_owned()
+    let surplus = letters.len().saturating_sub(3);
+    let tail = if from_end {
+        letters.get(surplus..)
     } else {
-        chars.into_iter().collect()
-    }
-}
-
-fn last3(chars: Vec<char>) -> Vec<char> {
-    let start = chars.len().saturating_sub(3);
-    chars.into_iter().skip(start).collect()
+        letters.get(..letters.len() - surplus)
+    };
+    tail.filter(|tail| !tail.is_empty())
+        .unwrap_or("mcp")
+        .to_owned()
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+use super::instance_id::letters;
+
 /// How a client speaks to the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Transport {
@@ -36,12 +38,7 @@ impl Transport {
     ///
     /// `remote` (opencode, Kilo) names no transport and gives `None`, as does an unknown word.
     pub fn from_spelling(word: &str) -> Option<Self> {
-        let plain: String = word
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric())
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
-        match plain.as_str() {
+        match letters(word).as_str() {
             "sse" | "httpsse" | "sseonly" | "ssefirst" => Some(Self::Sse),
             "http" | "streamablehttp" | "httpstreamable" | "streamable" | "httpstream"
             | "httponly" | "httpfirst" => Some(Self::StreamableHttp),

@@ -112,11 +112,9 @@ fn url(node: &Node) -> Option<(&'static str, &Text)> {
 }
 
 fn server(node: &Node, key: Option<&Text>, outcome: &mut Outcome) {
-    let inner = node
-        .get("transport")
-        .filter(|inner| !inner.members().is_empty());
-    let places = [Some(node), inner];
-    let Some((field, at)) = places.into_iter().flatten().find_map(url) else {
+    // Some clients put the endpoint into an object of its own.
+    let inner = node.get("transport");
+    let Some((field, at)) = url(node).or_else(|| inner.and_then(url)) else {
         return local(node, key, outcome);
     };
     let mut found = Found::empty();
@@ -127,14 +125,31 @@ fn server(node: &Node, key: Option<&Text>, outcome: &mut Outcome) {
     if field == "httpUrl" {
         found.draft.transport = Some(Transport::StreamableHttp);
     }
-    let words = places.into_iter().flatten().flat_map(transports);
-    for word in words.map(piece) {
+    let given = transport(node, &mut found, outcome);
+    keys(node, outcome);
+    if let Some(inner) = inner {
+        if !given {
+            transport(inner, &mut found, outcome);
+        }
+        keys(inner, outcome);
+    }
+    found.spans.whole = whole(node, key);
+    outcome.services.push(found);
+}
+
+/// Reads the transport that is given here, and says whether there is one.
+fn transport(node: &Node, found: &mut Found, outcome: &mut Outcome) -> bool {
+    for key in TRANSPORTS {
+        let Some(text) = node.get(key).and_then(Node::text) else {
+            continue;
+        };
+        let word = piece(text);
         match label::transport(&word.text) {
             Ok(None) => {}
             Ok(transport) => {
                 found.draft.transport = transport;
                 found.spans.transport = Some(word.span);
-                break;
+                return true;
             }
             Err(()) => {
                 let (word, span) = (word.text, word.span);
@@ -142,11 +157,7 @@ fn server(node: &Node, key: Option<&Text>, outcome: &mut Outcome) {
             }
         }
     }
-    found.spans.whole = whole(node, key);
-    for place in places.into_iter().flatten() {
-        keys(place, outcome);
-    }
-    outcome.services.push(found);
+    false
 }
 
 fn whole(node: &Node, key: Option<&Text>) -> Span {
@@ -155,28 +166,26 @@ fn whole(node: &Node, key: Option<&Text>) -> Span {
 }
 
 fn name(node: &Node, key: Option<&Text>) -> Option<Piece> {
-    let fields = ["name", "server_label"].into_iter();
-    let given = fields
-        .filter_map(|field| node.get(field)?.text())
-        .map(label_piece);
-    let given = given.filter(|piece| !piece.text.is_empty());
-    let key = key.map(label_piece).filter(|piece| !piece.text.is_empty());
-    given.into_iter().next().or(key)
-}
-
-fn transports(node: &Node) -> impl Iterator<Item = &Text> {
-    TRANSPORTS.iter().filter_map(|key| node.get(key)?.text())
+    let field = |key: &str| node.get(key).and_then(Node::text);
+    for text in [field("name"), field("server_label"), key] {
+        let piece = text.map(label_piece).filter(|piece| !piece.text.is_empty());
+        if piece.is_some() {
+            return piece;
+        }
+    }
+    None
 }
 
 /// The headers that may hold a key, and the fields that clients have for one.
 fn keys(node: &Node, outcome: &mut Outcome) {
-    let options = node
-        .get("requestOptions")
-        .and_then(|options| options.get("headers"));
-    let headers = [node.get("headers"), node.get("http_headers"), options];
-    for Member { key, value } in headers.into_iter().flatten().flat_map(Node::members) {
-        if key.text.eq_ignore_ascii_case("authorization") {
-            key_in(value, true, outcome);
+    let options = node.get("requestOptions");
+    let options = options.and_then(|options| options.get("headers"));
+    for headers in [node.get("headers"), node.get("http_headers"), options] {
+        let Some(headers) = headers else { continue };
+        for Member { key, value } in headers.members() {
+            if key.text.eq_ignore_ascii_case("authorization") {
+                key_in(value, true, outcome);
+            }
         }
     }
     for field in ["bearer_token", "apiKey", "api_key"] {
@@ -200,41 +209,45 @@ fn key_in(value: &Node, header: bool, outcome: &mut Outcome) {
 /// A server that runs a command: the bridge `mcp-remote` stands for a service, any other does not.
 fn local(node: &Node, key: Option<&Text>, outcome: &mut Outcome) {
     let command = node.get("command").or_else(|| node.get("cmd"));
+    let mut bridge: Option<Arguments> = None;
     // opencode writes the whole command as one array.
-    let lists = [command, node.get("args")];
-    let args = lists.into_iter().flatten().flat_map(|list| {
-        let own = list.text().filter(|text| text.text.contains("mcp-remote"));
-        own.into_iter()
-            .chain(list.elements().iter().filter_map(Node::text))
-    });
-    let args: Vec<&Text> = args.collect();
-    let bridge = args.iter().position(|arg| command::is_bridge(&arg.text));
-    let mut found = Found::empty();
-    if let Some(bridge) = bridge {
-        let mut arguments = Arguments::new(Subject::Bridge);
-        for arg in args.iter().skip(bridge + 1) {
-            arguments.add(
-                &arg.text,
-                arg.inner,
-                arg.verbatim.then_some(arg.inner.start),
-            );
-        }
-        let inner = arguments.finish();
-        for mut service in inner.services {
-            service.spans.whole = whole(node, key);
-            if let Some(name) = name(node, key) {
-                service.set_name(name);
+    for list in [command, node.get("args")].into_iter().flatten() {
+        for element in std::iter::once(list).chain(list.elements()) {
+            let Some(arg) = element.text() else { continue };
+            match &mut bridge {
+                Some(arguments) => {
+                    let verbatim = arg.verbatim.then_some(arg.inner.start);
+                    arguments.add(&arg.text, arg.inner, verbatim);
+                }
+                None if command::is_bridge(&arg.text) => {
+                    bridge = Some(Arguments::new(Subject::Bridge));
+                }
+                None => {}
             }
-            found = service;
         }
-        outcome.keys.extend(inner.keys);
-        outcome.diagnostics.extend(inner.diagnostics);
     }
-    let environments = [node.get("env"), node.get("environment"), node.get("envs")];
-    for Member { key, value } in environments.into_iter().flatten().flat_map(Node::members) {
-        let plain = label::plain(&key.text);
-        if label::is_key(&plain) || plain.contains("auth") {
-            key_in(value, plain.contains("auth"), outcome);
+    let mut found = Found::empty();
+    if let Some(arguments) = bridge {
+        let mut inner = arguments.finish();
+        if let Some(service) = inner.services.pop() {
+            found = service;
+            found.spans.whole = whole(node, key);
+            if let Some(name) = name(node, key) {
+                found.set_name(name);
+            }
+        }
+        outcome.absorb(inner, At::Offset(0));
+    }
+    for field in ["env", "environment", "envs"] {
+        let Some(variables) = node.get(field) else {
+            continue;
+        };
+        for Member { key, value } in variables.members() {
+            let plain = label::plain(&key.text);
+            let header = plain.contains("auth");
+            if header || label::is_key(&plain) {
+                key_in(value, header, outcome);
+            }
         }
     }
     if found.draft.url.is_empty() {

@@ -3,9 +3,8 @@
 use super::clean::{Cleaned, Fold, changes, fold, unquoted};
 use super::outcome::{Outcome, Piece, SeenKey};
 use super::{Found, FoundKey, Parts, Pasted, id, key};
-use crate::diagnostic::{Code, Diagnostic, Place, Span};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::domain::{ApiKey, KeyKind, Secret};
-use std::collections::BTreeMap;
 
 /// More words than these in a row are no list of IDs.
 const IDS_LIMIT: usize = 32;
@@ -23,22 +22,19 @@ pub(super) fn settle(text: &str, parts: Parts) -> Pasted {
     let services = distinct(std::mem::take(&mut outcome.services));
     let seen = all_keys(text, std::mem::take(&mut outcome.keys));
     let key = chosen(&seen, &mut outcome);
-    let mut said = outcome.diagnostics;
-    let mut report = |code, span| said.push(Diagnostic::new(code, Place::Paste, span));
-
-    repairs(text, &services, &seen, &mut report);
-    let understood = !services.is_empty() || key.is_some();
-    let reported = !said.is_empty();
-    let mut report = |code, span| said.push(Diagnostic::new(code, Place::Paste, span));
-    if let (true, Some(span)) = (understood, skipped) {
-        report(Code::ProseSkipped, span);
-    } else if !understood && !reported {
-        report(Code::NothingFound, Span::of(text));
+    repairs(text, &services, &seen, &mut outcome);
+    if services.is_empty() && key.is_none() {
+        if outcome.diagnostics.is_empty() {
+            outcome.report(Code::NothingFound, Span::of(text));
+        }
+    } else if let Some(span) = skipped {
+        outcome.report(Code::ProseSkipped, span);
     }
+    once(&mut outcome.diagnostics);
     Pasted {
         services,
         key,
-        diagnostics: once(said),
+        diagnostics: outcome.diagnostics,
         keys: masks(&seen),
     }
 }
@@ -97,27 +93,36 @@ fn piece(text: &str, span: Span) -> Piece {
 
 /// Each service once. The same URL again counts only under another name.
 fn distinct(services: Vec<Found>) -> Vec<Found> {
-    let mut named: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-    let mut kept = Vec::new();
+    let mut kept: Vec<Found> = Vec::new();
+    // Where in `kept` they are, in the order of their identity, so that many are found fast.
+    let mut order: Vec<usize> = Vec::new();
     for found in services {
-        let draft = &found.draft;
-        let names = named
-            .entry((draft.url.clone(), draft.instance_id.clone()))
-            .or_default();
-        let again = !names.is_empty() && (draft.name.is_empty() || names.contains(&draft.name));
+        let this = identity(&found);
+        let known = |index: &usize| kept.get(*index).map(identity);
+        let at = order.partition_point(|index| known(index) < Some(this));
+        // A service without a name stands before those of the same URL and ID that have one.
+        let next = order.get(at).and_then(known);
+        let again = next.is_some_and(|next| {
+            let [url, id, name] = this;
+            next == this || name.is_empty() && next.starts_with(&[url, id])
+        });
         if !again {
-            names.push(draft.name.clone());
+            order.insert(at, kept.len());
             kept.push(found);
         }
     }
     kept
 }
 
-/// The keys found by their place and all others of a key's shape, in the order of the text.
+fn identity(found: &Found) -> [&str; 3] {
+    let draft = &found.draft;
+    [&draft.url, &draft.instance_id, &draft.name]
+}
+
+/// The keys found by their place and all others of a key's shape.
 fn all_keys(text: &str, by_place: Vec<SeenKey>) -> Vec<SeenKey> {
     let cleaned = Cleaned::of(text);
     let mut seen = by_place;
-    seen.sort_by_key(|key| (key.span.start, key.span.end));
     let placed = merged(seen.iter().map(|key| key.span).collect());
     for mut key in key::scan(&cleaned.text) {
         key.span = cleaned.original(key.span);
@@ -129,26 +134,24 @@ fn all_keys(text: &str, by_place: Vec<SeenKey>) -> Vec<SeenKey> {
             seen.push(key);
         }
     }
-    seen.sort_by_key(|key| (key.span.start, key.span.end));
     seen
 }
 
 /// The first key that can be used, or what stands in its place.
 fn chosen(seen: &[SeenKey], outcome: &mut Outcome) -> Option<FoundKey> {
-    let mut usable = seen.iter().filter(|key| is_usable(key));
-    let first = usable.next();
-    let mut others: Vec<&str> = usable.map(|key| key.text.expose()).collect();
-    if let Some(first) = first {
-        others.push(first.text.expose());
-        others.sort_unstable();
-        others.dedup();
-        if others.len() > 1 {
-            let count = others.len();
-            outcome.report(Code::SeveralKeys { count }, first.span);
+    // The best kind first, then the first in the text.
+    let rank = |key: &&SeenKey| (!is_usable(key), key.kind != KeyKind::Masked, key.span.start);
+    let key = seen.iter().min_by_key(rank)?;
+    let mut different: Vec<&str> = Vec::new();
+    for key in seen.iter().filter(|key| is_usable(key)) {
+        if let Err(at) = different.binary_search(&key.text.expose()) {
+            different.insert(at, key.text.expose());
         }
     }
-    let masked = || seen.iter().find(|key| key.kind == KeyKind::Masked);
-    let key = first.or_else(masked).or(seen.first())?;
+    if different.len() > 1 {
+        let count = different.len();
+        outcome.report(Code::SeveralKeys { count }, key.span);
+    }
     let parsed = ApiKey::parse(key.text.expose());
     key::kind_of(key.kind, key.span, &mut |code, span| {
         outcome.report(code, span)
@@ -180,7 +183,7 @@ fn masks(seen: &[SeenKey]) -> Vec<Span> {
 
 /// Spans without overlaps, in order.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_by_key(|span| (span.start, span.end));
+    spans.sort_by_key(|span| span.start);
     let mut merged: Vec<Span> = Vec::new();
     for span in spans {
         match merged.last_mut() {
@@ -192,30 +195,34 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// Reports what cleaning changed in the values that are used, and directly around them.
-fn repairs(text: &str, services: &[Found], keys: &[SeenKey], report: &mut dyn FnMut(Code, Span)) {
-    let fields = services.iter().flat_map(|found| {
-        let spans = &found.spans;
-        [spans.id, spans.url, spans.transport].into_iter().flatten()
-    });
-    let spans = fields.chain(keys.iter().map(|key| key.span));
-    let (mut invisible, mut width) = (0, 0);
-    let (mut first_invisible, mut first_width) = (None, None);
-    for span in merged(spans.map(|span| widened(text, span)).collect()) {
-        let (more_invisible, more_width) = changes(span.slice(text));
-        if more_invisible > 0 {
-            first_invisible.get_or_insert(span);
+fn repairs(text: &str, services: &[Found], keys: &[SeenKey], said: &mut Outcome) {
+    let mut used = Vec::new();
+    for Found { spans, .. } in services {
+        for span in [spans.id, spans.url, spans.transport] {
+            used.extend(span);
         }
-        if more_width > 0 {
-            first_width.get_or_insert(span);
+    }
+    for key in keys {
+        used.push(key.span);
+    }
+    for span in &mut used {
+        *span = widened(text, *span);
+    }
+    let (mut invisible, mut width) = ((0, Span::default()), (0, Span::default()));
+    for span in merged(used) {
+        let (removed, folded) = changes(span.slice(text));
+        for (all, count) in [(&mut invisible, removed), (&mut width, folded)] {
+            if all.0 == 0 {
+                all.1 = span;
+            }
+            all.0 += count;
         }
-        invisible += more_invisible;
-        width += more_width;
     }
-    if let Some(span) = first_invisible {
-        report(Code::InvisibleRemoved { count: invisible }, span);
+    if let (count @ 1.., span) = invisible {
+        said.report(Code::InvisibleRemoved { count }, span);
     }
-    if let Some(span) = first_width {
-        report(Code::WidthNormalised { count: width }, span);
+    if let (count @ 1.., span) = width {
+        said.report(Code::WidthNormalised { count }, span);
     }
 }
 
@@ -231,19 +238,17 @@ fn widened(text: &str, span: Span) -> Span {
 }
 
 /// Repairs of one kind are told once, at their first place; everything else each time.
-fn once(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut kept: Vec<Diagnostic> = Vec::new();
+fn once(diagnostics: &mut Vec<Diagnostic>) {
     let mut told: Vec<&'static str> = Vec::new();
-    for diagnostic in diagnostics {
-        let id = diagnostic.code.id();
-        let each = matches!(
-            diagnostic.code,
-            Code::NotRemote { .. } | Code::TransportUnknown { .. } | Code::NamePrefixRemoved
-        );
-        if each || !told.contains(&id) {
-            told.push(id);
-            kept.push(diagnostic);
+    diagnostics.retain(|diagnostic| match diagnostic.code {
+        Code::NotRemote { .. } | Code::TransportUnknown { .. } | Code::NamePrefixRemoved => true,
+        _ => {
+            let id = diagnostic.code.id();
+            let new = !told.contains(&id);
+            if new {
+                told.push(id);
+            }
+            new
         }
-    }
-    kept
+    });
 }
