@@ -81,9 +81,7 @@ fn render(request: JsValue) -> Answer {
     plain(&embed::render(&Request {
         client,
         service,
-        key: string(&request, "key")?
-            .filter(|key| !key.is_empty())
-            .map(Secret::new),
+        key: Secret::new(string(&request, "key")?.unwrap_or_default()),
         secret: secret.unwrap_or(SecretMode::Literal),
         platform: platform.unwrap_or_else(super::locale::platform),
         lang: lang(&request)?,
@@ -144,7 +142,7 @@ fn wrong(argument: &str, expected: &str) -> JsValue {
 }
 
 /// A plain object: `null` for what is missing, no `Map`.
-fn plain<T: Serialize>(value: &T) -> Answer {
+fn plain(value: &impl Serialize) -> Answer {
     value
         .serialize(&Serializer::json_compatible())
         .map_err(JsValue::from)

@@ -5,6 +5,10 @@ use super::hex;
 /// A JSON value to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
+    /// `null`.
+    Null,
+    /// A whole number.
+    Number(usize),
     /// `true` or `false`.
     Bool(bool),
     /// A string.
@@ -34,6 +38,11 @@ impl Object {
     pub fn and(mut self, mut other: Self) -> Self {
         self.0.append(&mut other.0);
         self
+    }
+
+    /// Its members in their order.
+    pub fn members(&self) -> &[(String, Json)] {
+        &self.0
     }
 
     /// Over several lines, indented by two spaces, with a line end at the end.
@@ -83,6 +92,8 @@ impl Json {
 
     fn write(&self, out: &mut String, depth: Option<usize>) {
         match self {
+            Self::Null => out.push_str("null"),
+            Self::Number(value) => out.push_str(&value.to_string()),
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::String(value) => out.push_str(&quote(value)),
             Self::Object(object) => object.write(out, depth),
@@ -102,6 +113,32 @@ impl Json {
 impl From<&str> for Json {
     fn from(text: &str) -> Self {
         Self::String(text.to_owned())
+    }
+}
+
+/// `null` where there is no text.
+impl From<Option<&str>> for Json {
+    fn from(text: Option<&str>) -> Self {
+        text.map_or(Self::Null, Self::from)
+    }
+}
+
+/// `null` where there is no number.
+impl From<Option<usize>> for Json {
+    fn from(number: Option<usize>) -> Self {
+        number.map_or(Self::Null, Self::Number)
+    }
+}
+
+impl From<usize> for Json {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Vec<Json>> for Json {
+    fn from(items: Vec<Json>) -> Self {
+        Self::Array(items)
     }
 }
 

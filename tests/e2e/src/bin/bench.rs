@@ -1,0 +1,83 @@
+//! `cargo xtask bench`: how fast the page answers, in the built page in Chromium.
+
+use e2e::browser::Browser;
+use e2e::site;
+use serde_json::{Value, json};
+
+const BLOCK: &str = r#"{"mcpServers": {"WebSearch": {"type": "sse", "name": "AliyunBailianMCP_WebSearch",
+    "baseUrl": "https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse",
+    "headers": {"Authorization": "Bearer sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708"}}}}"#;
+
+/// Each answers the times of its runs in milliseconds.
+const MEASURES: [(&str, &str); 3] = [
+    (
+        "a keystroke until the page is drawn anew",
+        "const box = document.querySelector('#paste');
+         const times = [];
+         for (let run = 0; run < 300; run++) {
+             box.value = args + ' '.repeat(run % 7);
+             const start = performance.now();
+             box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+             await Promise.resolve(); await new Promise((r) => queueMicrotask(r));
+             times.push(performance.now() - start);
+             await new Promise((resolve) => setTimeout(resolve));
+         }
+         return times",
+    ),
+    (
+        "a text understood and rendered for all clients",
+        "const api = window.bailianMcpConfig;
+         const ids = api.clients().map((client) => client.id);
+         const key = 'sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708';
+         const times = [];
+         for (let run = 0; run < 300; run++) {
+             const start = performance.now();
+             const [service] = api.understand(args).services;
+             const { instanceId, url, transport, name } = service;
+             for (const client of ids) api.render({ client, service: { instanceId, url, transport, name }, key });
+             times.push(performance.now() - start);
+         }
+         return times",
+    ),
+    (
+        "a megabyte of brackets understood",
+        "const text = '['.repeat(1e6);
+         const times = [];
+         for (let run = 0; run < 7; run++) {
+             const start = performance.now();
+             window.bailianMcpConfig.understand(text);
+             times.push(performance.now() - start);
+         }
+         return times",
+    ),
+];
+
+#[tokio::main]
+async fn main() {
+    let site = site::serve().await;
+    let browser = Browser::builder().start().await;
+    browser.open_page(&site.base_url()).await;
+    println!(
+        "{:<52} {:>9} {:>9} {:>9}",
+        "milliseconds, in Chromium", "median", "p95", "max"
+    );
+    for (name, body) in MEASURES {
+        let times = browser.run(body, json!(BLOCK)).await;
+        let mut times: Vec<f64> = times
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_f64)
+            .collect();
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+        println!(
+            "{name:<52} {:>9.2} {:>9.2} {:>9.2}",
+            at(0.5),
+            at(0.95),
+            at(1.0)
+        );
+    }
+    browser.close().await;
+    site.stop().await;
+}
