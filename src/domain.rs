@@ -7,6 +7,7 @@ pub mod base64;
 mod draft;
 mod endpoint;
 mod instance_id;
+pub(crate) mod scan;
 mod secret;
 mod server_name;
 mod service;

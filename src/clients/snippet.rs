@@ -1,5 +1,6 @@
 use std::fmt;
 
+use crate::domain::scan;
 use crate::emit::Format;
 use crate::emit::link::LINK_LIMIT;
 use crate::emit::shell::Shell;
@@ -46,7 +47,7 @@ impl Kind {
 impl Snippet {
     /// A file that lies at `path`; its name is the path's last part.
     pub fn file(format: Format, path: Option<&str>, carries_key: bool, text: String) -> Self {
-        let filename = path.map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned());
+        let filename = path.map(|path| file_name(path).to_owned());
         Self {
             path: path.map(str::to_owned),
             filename,
@@ -102,6 +103,11 @@ impl Snippet {
     pub fn is_long_link(&self) -> bool {
         self.kind == Kind::Link && self.text.len() > LINK_LIMIT
     }
+}
+
+fn file_name(path: &str) -> &str {
+    let folder = scan::trim_back(path, |c| !"/\\".contains(c));
+    path.get(folder.len()..).unwrap_or(path)
 }
 
 /// Without the text, which may hold the key.

@@ -1,4 +1,4 @@
-use super::Secret;
+use super::{Secret, scan};
 
 /// An API key that can be sent as `Authorization: Bearer <key>`: printable ASCII without spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl ApiKey {
         if matches!(kind, KeyKind::Masked | KeyKind::Placeholder) {
             return Err(KeyError::NotAKey(kind));
         }
-        match text.char_indices().find(|(_, c)| !c.is_ascii_graphic()) {
+        match scan::find(text, |c| !c.is_ascii_graphic()) {
             Some((at, character)) => Err(KeyError::Character { character, at }),
             None => Ok(Self {
                 secret: Secret::new(text),

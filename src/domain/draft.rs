@@ -1,3 +1,4 @@
+use super::scan;
 use super::{
     Endpoint, EndpointError, Host, InstanceId, InstanceIdError, InstanceIdKind, NAME_LIMIT,
     NAME_PREFIX, NameError, Seen, ServerName, Service, Transport, UrlForm, suggest_name,
@@ -199,7 +200,7 @@ fn endpoint(url: &str, place: Place, text: &str, found: &mut Vec<Diagnostic>) ->
     };
     let span = if place == Place::Url { span } else { whole };
     let diagnostic = Diagnostic::new(code, place, span);
-    let host = url.split(['/', '?', '#']).next().unwrap_or(url);
+    let host = scan::until(url, |c| "/?#".contains(c));
     let bare_host =
         diagnostic.code == Code::UrlScheme && host.contains('.') && !url.contains("://");
     found.push(if bare_host {

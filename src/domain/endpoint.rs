@@ -7,6 +7,8 @@ mod seen;
 pub use form::{Host, PathForm, UrlForm};
 pub use seen::{LookAlike, Mistake, Seen};
 
+use super::scan;
+
 /// An absolute http or https URL without whitespace, userinfo or placeholder.
 ///
 /// It is kept as it was written: a pasted URL wins verbatim.
@@ -44,8 +46,8 @@ impl Endpoint {
         if let Some((start, end)) = placeholder(text) {
             return Err(EndpointError::Placeholder { start, end });
         }
-        let bad = |c: &char| !c.is_ascii_graphic() || "\"<>\\^`{|}".contains(*c);
-        if let Some((at, character)) = text.char_indices().find(|(_, c)| bad(c)) {
+        let bad = |c: char| !c.is_ascii_graphic() || "\"<>\\^`{|}".contains(c);
+        if let Some((at, character)) = scan::find(text, bad) {
             return Err(EndpointError::Character { character, at });
         }
         let (scheme, rest) = text.split_once("://").ok_or(EndpointError::Scheme)?;
@@ -54,7 +56,7 @@ impl Endpoint {
             "http" => false,
             _ => return Err(EndpointError::Scheme),
         };
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+        let authority = scan::until(rest, |c| "/?#".contains(c));
         if authority.contains('@') {
             return Err(EndpointError::UserInfo);
         }
@@ -97,7 +99,7 @@ impl Endpoint {
     /// The path, without query and fragment; empty where the URL has none.
     pub fn path(&self) -> &str {
         let rest = self.slice(self.authority.1, self.url.len());
-        rest.split(['?', '#']).next().unwrap_or(rest)
+        scan::until(rest, |c| "?#".contains(c))
     }
 
     /// What follows the path: the query and the fragment, each with its mark.

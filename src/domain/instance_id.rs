@@ -1,4 +1,4 @@
-use super::base64;
+use super::{base64, scan};
 
 /// The ID of a service in its URL ("server code"): `WebSearch`, `market-cmapi00073529`,
 /// `mcp-MmZlNzMyZTFjNmRj`.
@@ -42,8 +42,8 @@ impl InstanceId {
         if is_placeholder(text) {
             return Err(InstanceIdError::Placeholder);
         }
-        let bad = |c: &char| !c.is_ascii_graphic() || "/?#\\\"'<>{}%`^|@:".contains(*c);
-        match text.char_indices().find(|(_, c)| bad(c)) {
+        let bad = |c: char| !c.is_ascii_graphic() || "/?#\\\"'<>{}%`^|@:".contains(c);
+        match scan::find(text, bad) {
             Some((at, character)) => Err(InstanceIdError::Character { character, at }),
             None => Ok(Self(text.to_owned())),
         }
@@ -101,7 +101,7 @@ pub(super) fn letters(text: &str) -> String {
 
 fn is_placeholder(text: &str) -> bool {
     let ends = (
-        text.trim_start_matches('$').bytes().next(),
+        scan::trim_front(text, |c| c == '$').bytes().next(),
         text.bytes().last(),
     );
     let bracketed = matches!(

@@ -1,4 +1,5 @@
 use super::instance_id::letters;
+use super::scan;
 use super::{InstanceId, InstanceIdKind};
 
 /// The prefix a server name must have. Source: the note in "Long-term access to MCP with a bearer
@@ -32,7 +33,7 @@ impl ServerName {
             return Err(NameError::Empty);
         }
         let bad = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-        match text.char_indices().find(|&(_, c)| bad(c)) {
+        match scan::find(text, bad) {
             Some((at, character)) => Err(NameError::Character { character, at }),
             None => Ok(Self(text.to_owned())),
         }

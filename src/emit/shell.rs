@@ -1,6 +1,7 @@
 //! Command lines for bash and zsh, PowerShell, and the Windows command prompt.
 
 use super::Format;
+use crate::domain::scan;
 
 /// The shells a command is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,16 +48,15 @@ impl Shell {
             Self::Bash => Some(format!("export {name}={}", single(value, "'\\''"))),
             Self::PowerShell => Some(format!("$env:{name} = {}", single(value, "''"))),
             Self::Cmd => {
-                let exposed = value.contains(['%', '"', '\n', '\r', '&', '|', '<', '>', '^']);
-                (!exposed).then(|| format!("set \"{name}={value}\""))
+                let exposed = scan::find(value, |c| "%\"\n\r&|<>^".contains(c));
+                exposed.is_none().then(|| format!("set \"{name}={value}\""))
             }
         }
     }
 
     fn quote(self, word: &str) -> Option<String> {
-        let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@".contains(c);
-        let bare = word.chars().next().is_some_and(|c| c != '@') && word.chars().all(plain);
-        if bare {
+        let special = |c: char| !(c.is_ascii_alphanumeric() || "-_./:=@".contains(c));
+        if !word.is_empty() && !word.starts_with('@') && scan::find(word, special).is_none() {
             return Some(word.to_owned());
         }
         match self {
@@ -76,13 +76,13 @@ fn single(word: &str, quote: &str) -> String {
 /// Inside `"…"` cmd leaves `& | < > ^` alone, but each `\"` ends that protection for cmd, not for the
 /// program, so quotes and those characters cannot stand together.
 fn cmd(word: &str) -> Option<String> {
-    let never = word.contains(['%', '\n', '\r']);
-    let exposed = word.contains('"') && word.contains(['&', '|', '<', '>', '^']);
-    if never || exposed {
+    let never = scan::find(word, |c| "%\n\r".contains(c));
+    let exposed = scan::find(word, |c| "&|<>^".contains(c));
+    if never.is_some() || exposed.is_some() && word.contains('"') {
         return None;
     }
     let mut inner = backslashed(word);
-    let trailing = inner.len() - inner.trim_end_matches('\\').len();
+    let trailing = inner.len() - scan::trim_back(&inner, |c| c == '\\').len();
     inner.push_str(&"\\".repeat(trailing));
     Some(format!("\"{inner}\""))
 }

@@ -4,6 +4,7 @@ use super::clean::{Fold, fold};
 use super::outcome::Outcome;
 use super::{config, jsonc};
 use crate::diagnostic::{Code, Span};
+use crate::domain::scan;
 
 /// A configuration and how far it reaches.
 #[derive(Debug)]
@@ -30,7 +31,8 @@ const KEY_LIMIT: usize = 200;
 /// The next brace or bracket at or after `from`.
 pub(super) fn next(text: &str, from: usize) -> Option<usize> {
     let opens = |c| matches!(c, '{' | '[' | '｛' | '［');
-    text.get(from..)?.find(opens).map(|at| from + at)
+    let (at, _) = scan::find(text.get(from..)?, opens)?;
+    Some(from + at)
 }
 
 /// Reads the block that opens at `start`, together with a key before it that is not before `floor`:

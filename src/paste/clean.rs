@@ -1,4 +1,5 @@
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
+use crate::domain::scan;
 
 /// What one character becomes when a text is cleaned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,6 +176,32 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, start + inner.trim().len())
 }
 
+/// Whether a text is broken over lines.
+pub(super) fn is_broken(text: &str) -> bool {
+    scan::find(text, ends_line).is_some()
+}
+
+/// The lines of a text as one word.
+pub(super) fn joined(text: &str) -> String {
+    let mut joined = String::new();
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let line = scan::until(text, ends_line);
+        joined.push_str(line.trim());
+        rest = text.get(line.len() + 1..);
+    }
+    joined
+}
+
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\r')
+}
+
+/// A space or a tab, or what is left of a Windows line end.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\r')
+}
+
 /// Cleans the text of one field and says what was repaired.
 ///
 /// Surrounding whitespace goes without a word. A name may be written in any script, so it loses
@@ -199,9 +226,9 @@ pub fn field(text: &str, place: Place) -> (String, Vec<Diagnostic>) {
             codes.push(Code::QuotesRemoved);
         }
         let inner = inner.slice(&folded);
-        if place == Place::Url && inner.contains(['\n', '\r']) {
+        if place == Place::Url && is_broken(inner) {
             codes.push(Code::LinesJoined);
-            inner.split(['\n', '\r']).map(str::trim).collect()
+            joined(inner)
         } else {
             inner.to_owned()
         }

@@ -5,6 +5,7 @@ use super::outcome::{At, Outcome, Piece};
 use super::words::{self, LastQuotes, Word};
 use super::{Found, block, jsonc, label, url};
 use crate::diagnostic::{Code, Span};
+use crate::domain::scan;
 
 /// What a command line is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +79,8 @@ pub(super) fn is_bridge(word: &str) -> bool {
 /// changes; and where to look on.
 pub(super) fn carries_json(text: &str, start: usize) -> Option<usize> {
     let before = text.get(..start)?;
-    if !before.ends_with([' ', '\'', '"', '=', '\\', '‘', '“']) {
+    let leads = |c: char| " '\"=\\‘“".contains(c);
+    if !before.chars().next_back().is_some_and(leads) {
         return None;
     }
     let mut from = start.saturating_sub(PREFIX_LIMIT);
@@ -180,7 +182,7 @@ impl Arguments {
         let address = url::next(word, 0).filter(|url| url.start == 0).map(|url| {
             // Marks after it belong to the text around an inline command.
             let rest = word.get(url.end..).unwrap_or_default();
-            let more = rest.contains(is_letter);
+            let more = scan::find(rest, is_letter).is_some();
             if more { Span::of(word) } else { url }
         });
         let is_url = address.is_some();
@@ -283,7 +285,7 @@ impl Arguments {
 
 /// `Authorization: …`, or `Authorization=…` of the clients that write a header so.
 fn is_header(word: &str) -> bool {
-    let name = word.split([':', '=']).next().unwrap_or_default();
+    let name = scan::until(word, |c| ":=".contains(c));
     name.trim().eq_ignore_ascii_case("authorization") && name.len() < word.len()
 }
 

@@ -1,6 +1,6 @@
 //! Which words may be instance IDs.
 
-use crate::domain::{InstanceId, InstanceIdError, InstanceIdKind, NAME_PREFIX};
+use crate::domain::{InstanceId, InstanceIdError, InstanceIdKind, NAME_PREFIX, scan};
 
 /// Official services whose word looks like any other word.
 const PLAIN_WORDS: &[&str] = &["Aviation"];
@@ -36,8 +36,10 @@ pub(super) fn is_unmistakable(word: &str) -> bool {
 
 /// Whether a text is a placeholder for an ID, `{instance ID}`, and not for a key.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    let json = text.contains(['"', ':', ',']);
-    !json && InstanceId::parse(text) == Err(InstanceIdError::Placeholder) && !names_a_key(text)
+    let json = scan::find(text, |c| "\":,".contains(c));
+    json.is_none()
+        && InstanceId::parse(text) == Err(InstanceIdError::Placeholder)
+        && !names_a_key(text)
 }
 
 /// Whether a placeholder says that it stands for a key.

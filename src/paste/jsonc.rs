@@ -9,6 +9,7 @@ mod string;
 
 use super::clean::{Fold, fold, is_letter};
 use crate::diagnostic::Span;
+use crate::domain::scan;
 
 /// Deeper nesting is an error: no configuration comes near it, and the stack stays small.
 pub(crate) const DEPTH_LIMIT: usize = 64;
@@ -193,7 +194,7 @@ impl<'a> Reader<'a> {
         loop {
             let rest = self.rest();
             let ignored = |c: char| c.is_whitespace() || fold(c) == Fold::Invisible;
-            let trimmed = rest.trim_start_matches(ignored);
+            let trimmed = scan::trim_front(rest, ignored);
             self.at += rest.len() - trimmed.len();
             let comment = if trimmed.starts_with("//") {
                 Some(trimmed.find('\n').unwrap_or(trimmed.len()))
@@ -334,7 +335,10 @@ impl<'a> Reader<'a> {
         }
         let rest = self.rest();
         let ends = |c: char| !(is_letter(c) || matches!(c, '_' | '$' | '-'));
-        let word = rest.split(ends).next().filter(|word| !word.is_empty())?;
+        let word = scan::until(rest, ends);
+        if word.is_empty() {
+            return None;
+        }
         let inner = Span::new(self.at, self.at + word.len());
         self.relax(inner.start, inner.end);
         self.at = inner.end;
@@ -351,7 +355,7 @@ impl<'a> Reader<'a> {
     fn word(&mut self) -> Option<Value> {
         let rest = self.rest();
         let ends = |c: char| !(c.is_ascii_alphanumeric() || "+-.".contains(c));
-        let word = rest.split(ends).next().unwrap_or_default();
+        let word = scan::until(rest, ends);
         let value = match word {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
@@ -367,13 +371,19 @@ impl<'a> Reader<'a> {
 /// Whether a word is a number of JSON, or of JSON5 with its `+1`, `.5` and `5.`. By hand, because
 /// parsing it would bring the tables of exact conversion into the page.
 fn is_number(word: &str) -> bool {
-    let unsigned = word.strip_prefix(['+', '-']).unwrap_or(word);
-    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
-    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let some = whole.len() + fraction.len() > 0 && !exponent.is_empty();
-    some && digits(whole) && digits(fraction) && digits(exponent)
+    let (mut digits, mut points, mut exponents) = (0, 0, 0);
+    let mut before = b'e';
+    for byte in word.bytes() {
+        match byte | 0x20 {
+            _ if byte.is_ascii_digit() => digits += 1,
+            _ if byte == b'.' && exponents == 0 => points += 1,
+            _ if matches!(byte, b'+' | b'-') && before == b'e' => {}
+            b'e' if digits > 0 => (digits, exponents) = (0, exponents + 1),
+            _ => return false,
+        }
+        before = byte | 0x20;
+    }
+    digits > 0 && points <= 1 && exponents <= 1
 }
 
 #[cfg(test)]

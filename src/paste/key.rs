@@ -1,7 +1,10 @@
-use super::clean::{Cleaned, changes, trimmed};
+use super::clean::{Cleaned, changes, is_blank, is_broken, joined, trimmed};
 use super::outcome::SeenKey;
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
-use crate::domain::{ApiKey, KeyError, KeyKind, Secret};
+use crate::domain::{ApiKey, KeyError, KeyKind, Secret, scan};
+
+/// The name before a key is at most this many bytes long.
+const NAME_LIMIT: usize = 64;
 
 /// A key freed of what people paste along with it: quotes, `export NAME=`, `Authorization:`,
 /// `Bearer `.
@@ -28,13 +31,13 @@ pub(super) fn peel(text: &str) -> Peeled {
         span = trimmed(text, span);
         let inner = span.slice(text);
         let marks = |c: char| "\"'`".contains(c);
-        let front = inner.len() - inner.trim_start_matches(marks).len();
+        let front = inner.len() - scan::trim_front(inner, marks).len();
         if front > 0 {
             peeled.quotes = true;
         }
-        let back = inner.trim_end_matches(|c| marks(c) || c == ',' || c == ';');
+        let back = scan::trim_back(inner, |c| "\"'`,;".contains(c));
         if back.len() < inner.len() {
-            peeled.quotes |= inner.ends_with(marks);
+            peeled.quotes |= inner.chars().next_back().is_some_and(marks);
         }
         span = Span::new(span.start + front, span.start + back.len().max(front));
         let inner = span.slice(text);
@@ -60,7 +63,7 @@ pub(super) fn peel(text: &str) -> Peeled {
 /// What follows `Bearer` and whitespace, in any case.
 pub(super) fn after_bearer(text: &str) -> Option<&str> {
     let (word, rest) = text.split_at_checked("bearer".len())?;
-    let rest_trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':');
+    let rest_trimmed = scan::trim_front(rest, |c| c.is_whitespace() || c == ':');
     let separated = rest_trimmed.len() < rest.len();
     (word.eq_ignore_ascii_case("bearer") && (separated || rest.is_empty())).then_some(rest_trimmed)
 }
@@ -78,11 +81,7 @@ fn after_name(text: &str) -> Option<(&str, bool)> {
         return Some((rest, false));
     }
     let text = text.strip_prefix("$env:").unwrap_or(text);
-    let separator = text
-        .char_indices()
-        .take(48)
-        .find(|(_, c)| ":=".contains(*c));
-    let (at, _) = separator?;
+    let (at, _) = scan::find(text, |c| ":=".contains(c)).filter(|(at, _)| *at <= NAME_LIMIT)?;
     let (name, rest) = text.split_at_checked(at)?;
     let label = super::label::plain(name);
     let header = label.ends_with("authorization");
@@ -106,21 +105,18 @@ pub(super) fn of(text: &str, span: Span) -> SeenKey {
 
 /// Whether a word is the name of the header that carries a key.
 pub(super) fn is_header_name(word: &str) -> bool {
-    let name = word.trim_matches(['"', '\'', '`', ':', '=']);
+    let around = |c: char| "\"'`:=".contains(c);
+    let name = scan::trim_back(scan::trim_front(word, around), around);
     name.eq_ignore_ascii_case("authorization")
 }
 
 /// The rest of a classic key that was broken over two lines: both together have 32 hex digits.
 pub(super) fn broken_rest(text: &str, key: Span) -> Option<Span> {
     let after = text.get(key.end..)?;
-    let next = after
-        .trim_start_matches([' ', '\t', '\r'])
-        .strip_prefix('\n')?;
-    let next = next.trim_start_matches([' ', '\t']);
+    let next = scan::trim_front(after, is_blank).strip_prefix('\n')?;
+    let next = scan::trim_front(next, is_blank);
     let start = text.len() - next.len();
-    let length = next
-        .find(|c: char| !c.is_ascii_hexdigit())
-        .unwrap_or(next.len());
+    let length = scan::until(next, |c| !c.is_ascii_hexdigit()).len();
     let first = key.slice(text);
     if length == 0 || first.len() + length != "sk-".len() + 32 {
         return None;
@@ -137,7 +133,7 @@ pub(super) fn scan(text: &str) -> Vec<SeenKey> {
     let mut from = 0;
     while let Some(start) = next_token(text, from) {
         let rest = text.get(start..).unwrap_or_default();
-        let length = rest.find(|c| !in_token(c)).unwrap_or(rest.len());
+        let length = scan::until(rest, |c| !in_token(c)).len();
         from = start + length.max(1);
         let token = rest.get(..length).unwrap_or_default();
         if let Some(token) = by_shape(token, text.get(..start).unwrap_or_default()) {
@@ -150,7 +146,7 @@ pub(super) fn scan(text: &str) -> Vec<SeenKey> {
 /// The key in a token, if its shape tells one.
 pub(super) fn by_shape<'a>(token: &'a str, before: &str) -> Option<&'a str> {
     let token = if before.ends_with('*') {
-        token.trim_end_matches('*')
+        scan::trim_back(token, |c| c == '*')
     } else {
         token
     };
@@ -160,7 +156,7 @@ pub(super) fn by_shape<'a>(token: &'a str, before: &str) -> Option<&'a str> {
     if prefix == "sk-" && KeyKind::of(token) == KeyKind::Masked {
         return Some(token);
     }
-    let token = token.trim_end_matches(['.', '*', '•', '…']);
+    let token = scan::trim_back(token, |c| ".*•…".contains(c));
     let rest = token.len().saturating_sub(prefix.len());
     let digit = token.bytes().any(|b| b.is_ascii_digit());
     let key = match KeyKind::of(token) {
@@ -218,7 +214,7 @@ pub fn key_field(text: &str) -> (Option<ApiKey>, Vec<Diagnostic>) {
     let mut peeled = peel(&cleaned.text);
     let mut key = peeled.span.slice(&cleaned.text).to_owned();
     // A whole command or configuration: the key in it is what was meant.
-    if (key.contains(char::is_whitespace) && !key.contains(['\n', '\r']) || key.contains("://"))
+    if (key.contains(char::is_whitespace) && !is_broken(&key) || key.contains("://"))
         && let [only, ..] = scan(&cleaned.text).as_slice()
     {
         report(Code::ProseSkipped, whole);
@@ -237,9 +233,9 @@ pub fn key_field(text: &str) -> (Option<ApiKey>, Vec<Diagnostic>) {
     if peeled.quotes {
         report(Code::QuotesRemoved, whole);
     }
-    if key.contains(['\n', '\r']) {
+    if is_broken(&key) {
         report(Code::LinesJoined, whole);
-        key = key.split(['\n', '\r']).map(str::trim).collect();
+        key = joined(&key);
     }
     let span = cleaned.original(peeled.span);
     let inner = |at: usize, c: char| {

@@ -3,7 +3,7 @@
 use super::block::{self, Block};
 use super::outcome::{At, Outcome, Piece};
 use crate::diagnostic::{Code, Span};
-use crate::domain::base64;
+use crate::domain::{base64, scan};
 
 /// Pages on the web that pass a link on to the client.
 const WRAPPERS: &[&str] = &[
@@ -34,7 +34,7 @@ pub(super) fn next(text: &str, from: usize, to: usize) -> Option<usize> {
     while let Some(colon) = within.get(at..)?.find(':').map(|length| at + length) {
         let before = within.get(from..colon)?;
         let scheme = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        let start = colon - (before.len() - before.trim_end_matches(scheme).len());
+        let start = colon - (before.len() - scan::trim_back(before, scheme).len());
         let link = within.get(start..)?;
         if SCHEMES
             .iter()
@@ -52,8 +52,8 @@ pub(super) fn next(text: &str, from: usize, to: usize) -> Option<usize> {
 pub(super) fn read(text: &str, start: usize, to: usize) -> Option<(Outcome, usize)> {
     let line = text.get(start..to)?;
     let ends = |c: char| c.is_whitespace() || "\"'<>`".contains(c);
-    let token = line.get(..line.find(ends).unwrap_or(line.len()))?;
-    let link = token.trim_end_matches([')', ']', '.', ',', ';', '*', '\\']);
+    let token = scan::until(line, ends);
+    let link = scan::trim_back(token, |c| ")].,;*\\".contains(c));
     let first = payload(link, 1).map(|block| (block, link.len()));
     let (mut block, end) = match first {
         Some(first) if first.0.broken.is_none() => first,
@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, start: usize, to: usize) -> Option<(Outcome, usiz
         first => {
             let foreign = |c: char| !(c.is_ascii_alphanumeric() || " +/=%_-".contains(c));
             let more = line.get(token.len()..)?;
-            let more = more.get(..more.find(foreign).unwrap_or(more.len()))?;
+            let more = scan::until(more, foreign);
             let end = token.len() + more.trim_end().len();
             let spaced = line.get(..end).and_then(|link| payload(link, 1));
             let spaced = spaced.filter(|block| block.broken.is_none());
@@ -96,7 +96,7 @@ fn payload(link: &str, wrapped: usize) -> Option<Block> {
     let payload = value("servers")
         .or_else(|| value("config"))
         .or_else(|| value("schema"))?;
-    let text = if payload.trim_start().starts_with(['{', '[']) {
+    let text = if payload.trim_start().starts_with('{') || payload.trim_start().starts_with('[') {
         payload
     } else {
         lossy(base64::decode(&payload)?)

@@ -7,6 +7,7 @@ use super::outcome::{At, Outcome, Piece};
 use super::words::LastQuotes;
 use super::{Found, command, id, link, sentence};
 use crate::diagnostic::{Code, Span};
+use crate::domain::scan;
 
 /// A label is at most this many characters long.
 const LABEL_LIMIT: usize = 48;
@@ -99,11 +100,11 @@ impl<'a> Reader<'a> {
                 self.outcome.report(Code::FenceRemoved, span);
             }
             let mark = |c| matches!(c, '`' | '~');
-            let inner = line.trim_matches(mark);
-            if !line.ends_with(mark) || inner.is_empty() {
+            let inner = scan::trim_back(scan::trim_front(line, mark), mark);
+            if !line.chars().next_back().is_some_and(mark) || inner.is_empty() {
                 return end;
             }
-            let front = line.len() - line.trim_start_matches(mark).len();
+            let front = line.len() - scan::trim_front(line, mark).len();
             span = Span::new(span.start + front, span.start + front + inner.len());
         }
         let mut stop = end;
@@ -286,9 +287,7 @@ impl<'a> Reader<'a> {
 
 /// The label of a line and what follows it.
 fn split_label(text: &str, span: Span) -> Option<(Span, Span)> {
-    let line = span
-        .slice(text)
-        .trim_start_matches(['-', '*', '>', '#', '•', ' ']);
+    let line = scan::trim_front(span.slice(text), |c| "-*>#• ".contains(c));
     let commands = ["export ", "set ", "$env:", "setx "];
     let command = commands
         .into_iter()
@@ -299,14 +298,14 @@ fn split_label(text: &str, span: Span) -> Option<(Span, Span)> {
     let (at, mark) = line.char_indices().take(LABEL_LIMIT).find(separates)?;
     let (label, value) = (line.get(..at)?, line.get(at + mark.len_utf8()..)?);
     let marks = |c: char| "\"'`*".contains(c) || c.is_whitespace();
-    let name = label.trim_start_matches(marks);
+    let name = scan::trim_front(label, marks);
     let start = span.end - line.len() + (label.len() - name.len());
-    let name = name.trim_end_matches(marks);
+    let name = scan::trim_back(name, marks);
     if value.starts_with("//") || name.is_empty() {
         return None;
     }
     // `**Instance ID:** WebSearch`: the marks after the colon belong to the label.
-    let value = value.trim_start_matches('*').trim_start();
+    let value = scan::trim_front(value, |c| c == '*').trim_start();
     let label = Span::new(start, start + name.len());
     Some((label, Span::new(span.end - value.len(), span.end)))
 }

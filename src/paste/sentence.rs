@@ -6,13 +6,21 @@ use super::prose::Reader;
 use super::{id, key, url};
 use crate::diagnostic::{Code, Span};
 use crate::domain::KeyKind;
+use crate::domain::scan;
 
 /// What stands around a word and is no part of it.
-const FRONT: &[char] = &['"', '\'', '`', '(', '[', '*', ',', '|', '（', '【', '「'];
-const BACK: &[char] = &[
-    '"', '\'', '`', ')', ']', '*', ',', '.', ';', ':', '!', '?', '|', '\\', '。', '、', '）', '】',
-    '」',
-];
+fn is_front(c: char) -> bool {
+    "\"'`([*,|（【「".contains(c)
+}
+
+fn is_back(c: char) -> bool {
+    "\"'`)]*,.;:!?|\\。、）】」".contains(c)
+}
+
+/// What ends a word in a list.
+fn is_comma(c: char) -> bool {
+    ",、;，；".contains(c)
+}
 
 /// Reads one line.
 pub(super) fn read(reader: &mut Reader<'_>, span: Span) {
@@ -31,6 +39,15 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span) {
     }
     sentence.words(reader, Span::new(at, span.end));
     sentence.finish(reader);
+}
+
+/// The first word with the mark that ends it.
+fn first_word(text: &str) -> (&str, Option<char>) {
+    let ends = |c: char| " \t\r\n".contains(c) || is_comma(c);
+    match scan::find(text, ends) {
+        Some((at, mark)) => (text.get(..at + mark.len_utf8()).unwrap_or(text), Some(mark)),
+        None => (text, None),
+    }
 }
 
 #[derive(Default)]
@@ -60,15 +77,16 @@ impl Sentence {
 
     fn words(&mut self, reader: &mut Reader<'_>, span: Span) {
         let mut at = span.start;
-        let part = span.slice(reader.text);
-        for raw in part.split_inclusive([' ', '\t', '\r', '\n', ',', '、', ';', '，', '；']) {
+        let text = reader.text;
+        while let Some(rest) = text.get(at..span.end).filter(|rest| !rest.is_empty()) {
+            let (raw, last) = first_word(rest);
             let length = raw.len();
-            let word = raw.trim().trim_start_matches(FRONT);
+            let word = scan::trim_front(raw.trim(), is_front);
             let start = at + raw.trim_end().len() - word.len();
-            let word = word.trim_end_matches(BACK);
+            let word = scan::trim_back(word, is_back);
             at += length;
-            if word.contains(is_letter) {
-                let listed = raw.ends_with([',', '、', ';', '，', '；']) || at == span.end;
+            if scan::find(word, is_letter).is_some() {
+                let listed = last.is_some_and(is_comma) || at == span.end;
                 self.word(reader, Span::new(start, start + word.len()), listed);
             }
         }
@@ -83,11 +101,9 @@ impl Sentence {
             return;
         }
         let after = text.get(span.start..).unwrap_or_default();
-        let raw = after
-            .split(|c: char| c.is_whitespace() || FRONT.contains(&c))
-            .next();
-        let shape = key::by_shape(raw.unwrap_or(word), before);
-        let reference = word.starts_with(['$', '{', '<', '%']) && id::names_a_key(word);
+        let raw = scan::until(after, |c| c.is_whitespace() || is_front(c));
+        let shape = key::by_shape(raw, before);
+        let reference = word.starts_with(|c| "${<%".contains(c)) && id::names_a_key(word);
         let digit = word.bytes().any(|b| b.is_ascii_digit());
         let in_header = !self.bearers.is_empty() && digit && word.len() >= 16 && word.is_ascii();
         if let Some(shape) = shape {

@@ -4,6 +4,7 @@ use super::clean::{Cleaned, Fold, changes, fold, unquoted};
 use super::outcome::{Outcome, Piece, SeenKey};
 use super::{Found, FoundKey, Parts, Pasted, id, key};
 use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::domain::scan;
 use crate::domain::{ApiKey, KeyKind, Secret};
 
 /// More words than these in a row are no list of IDs.
@@ -232,8 +233,8 @@ fn widened(text: &str, span: Span) -> Span {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
     Span::new(
-        before.trim_end_matches(invisible).len(),
-        text.len() - after.trim_start_matches(invisible).len(),
+        scan::trim_back(before, invisible).len(),
+        text.len() - scan::trim_front(after, invisible).len(),
     )
 }
 

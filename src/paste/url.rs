@@ -1,7 +1,8 @@
 //! Where a URL stands in running text.
 
+use super::clean::is_blank;
 use crate::diagnostic::Span;
-use crate::domain::{Endpoint, Seen};
+use crate::domain::{Endpoint, Seen, scan};
 
 /// A placeholder in a URL is at most this long; it may hold spaces: `{instance ID}`.
 const PLACEHOLDER_LIMIT: usize = 64;
@@ -100,10 +101,8 @@ pub(super) fn without_scheme(token: &str) -> bool {
 /// first alone does not.
 pub(super) fn broken_rest(text: &str, url: Span) -> Option<Span> {
     let after = text.get(url.end..)?;
-    let next = after
-        .trim_start_matches([' ', '\t', '\r'])
-        .strip_prefix('\n')?;
-    let start = text.len() - next.trim_start_matches([' ', '\t']).len();
+    let next = scan::trim_front(after, is_blank).strip_prefix('\n')?;
+    let start = text.len() - scan::trim_front(next, is_blank).len();
     let line = text.get(start..)?.lines().next()?.trim_end();
     let path = |c: char| c.is_ascii_alphanumeric() || "-_/".contains(c);
     if line.is_empty() || line.len() > 200 || !line.chars().all(path) {

@@ -1,6 +1,8 @@
 //! A command line, split into words as a shell splits it: bash, PowerShell and cmd at once.
 
+use super::clean::is_blank;
 use crate::diagnostic::Span;
+use crate::domain::scan;
 
 /// One word, without its quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +61,7 @@ impl Splitter<'_> {
     fn continuation(&self) -> Option<usize> {
         let rest = self.text.get(self.at..)?;
         let after = rest.strip_prefix(['\\', '^', '`'])?;
-        let line = after.trim_start_matches([' ', '\t', '\r']);
+        let line = scan::trim_front(after, is_blank);
         line.starts_with('\n').then(|| rest.len() - line.len() + 1)
     }
 

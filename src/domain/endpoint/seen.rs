@@ -1,3 +1,4 @@
+use super::super::scan;
 use super::super::{NAME_PREFIX, Transport};
 use super::{Endpoint, Host, PathForm};
 
@@ -64,7 +65,13 @@ impl Seen {
         if let Some(console) = console(&host, endpoint) {
             return console;
         }
-        let segments: Vec<&str> = endpoint.path().split('/').skip(1).collect();
+        let mut segments: Vec<&str> = Vec::new();
+        let mut rest = endpoint.path();
+        while let Some(after) = rest.strip_prefix('/') {
+            let segment = scan::until(after, |c| c == '/');
+            segments.push(segment);
+            rest = after.get(segment.len()..).unwrap_or_default();
+        }
         let last = segments.iter().rev().find(|s| !s.is_empty());
         let transport = last.and_then(|s| suffix(s));
         if let Some(look_alike) = look_alike(&host) {
@@ -187,7 +194,7 @@ fn console(host: &str, endpoint: &Endpoint) -> Option<Seen> {
         .as_str()
         .split_once("/detail/")
         .map(|(_, after)| after);
-    let id = after.map(|a| a.split(['/', '?', '#', '&']).next().unwrap_or(a));
+    let id = after.map(|after| scan::until(after, |c| "/?#&".contains(c)));
     Some(Seen::Console {
         id: id.filter(|id| !id.is_empty()).map(str::to_owned),
     })
