@@ -1,7 +1,7 @@
 use super::record::{Client, Platform, Scope};
 use super::snippet::Snippet;
 use crate::diagnostic::{Code, Diagnostic, Place, Span, Words};
-use crate::domain::{ApiKey, Endpoint, Service, Transport};
+use crate::domain::{ApiKey, Endpoint, Service, Transport, scan};
 use crate::emit::Format;
 use crate::emit::shell::Shell;
 
@@ -176,7 +176,7 @@ fn credential<'a>(
 }
 
 fn expands(client: &Client, text: &str) -> bool {
-    client.expands.iter().any(|mark| text.contains(mark))
+    client.expands.iter().any(|mark| scan::has(text, mark))
 }
 
 /// A URL may hold a `$`, which means the same percent-encoded and which no client then expands.

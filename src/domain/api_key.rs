@@ -127,8 +127,8 @@ fn is_lower_hex(b: u8) -> bool {
 }
 
 fn is_masked(text: &str) -> bool {
-    let dots = text.contains("...") && text.starts_with("sk-");
-    text.contains("**") || text.contains('•') || text.contains('…') || dots
+    let dots = scan::has(text, "...") && text.starts_with("sk-");
+    scan::has(text, "**") || text.contains('•') || text.contains('…') || dots
 }
 
 /// Every syntax in which a client or a document refers to a key instead of giving it.

@@ -3,7 +3,7 @@ use super::{
     Endpoint, EndpointError, Host, InstanceId, InstanceIdError, InstanceIdKind, NAME_LIMIT,
     NAME_PREFIX, NameError, Seen, ServerName, Service, Transport, UrlForm, suggest_name,
 };
-use crate::diagnostic::{Code, Diagnostic, Place, Span};
+use crate::diagnostic::{Code, Diagnostic, Fix, Place, Span};
 
 /// What a person has given so far, as text: every field may be empty or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +114,10 @@ fn instance_id(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Instance
 fn from_url(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Option<Resolved> {
     let url = &draft.url;
     let whole = Span::of(url);
-    let given = endpoint(url, Place::Url, url, diagnostics)?;
+    let Some(given) = endpoint(url, Place::Url, url, diagnostics) else {
+        fill_placeholder(draft, diagnostics);
+        return None;
+    };
     let seen = Seen::of(&given);
     let at_url = |code| Diagnostic::new(code, Place::Url, whole);
     // The console's address is a page, not an endpoint: its ID is what the person came with.
@@ -176,6 +179,26 @@ fn from_url(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Option<Resolved
     Some((endpoint, transport, id))
 }
 
+/// An ID given beside a URL that still holds a placeholder for one belongs in its place.
+fn fill_placeholder(draft: &Draft, diagnostics: &mut [Diagnostic]) {
+    let Some(found) = diagnostics.last_mut() else {
+        return;
+    };
+    let before = draft.url.get(..found.span.start).unwrap_or_default();
+    let after = draft.url.get(found.span.end..).unwrap_or_default();
+    let of_an_id = before.ends_with("/mcp/") || before.ends_with("/mcps/");
+    let is_placeholder = matches!(found.code, Code::UrlPlaceholder { .. });
+    if let (true, Ok(id)) = (
+        is_placeholder && of_an_id,
+        InstanceId::parse(&draft.instance_id),
+    ) {
+        found.fix = Some(Fix {
+            span: Span::of(&draft.url),
+            text: format!("{before}{}{after}", id.as_str()),
+        });
+    }
+}
+
 fn endpoint(url: &str, place: Place, text: &str, found: &mut Vec<Diagnostic>) -> Option<Endpoint> {
     let whole = Span::of(text);
     let (code, span) = match Endpoint::parse(url) {
@@ -202,7 +225,7 @@ fn endpoint(url: &str, place: Place, text: &str, found: &mut Vec<Diagnostic>) ->
     let diagnostic = Diagnostic::new(code, place, span);
     let host = scan::until(url, |c| "/?#".contains(c));
     let bare_host =
-        diagnostic.code == Code::UrlScheme && host.contains('.') && !url.contains("://");
+        diagnostic.code == Code::UrlScheme && host.contains('.') && !scan::has(url, "://");
     found.push(if bare_host {
         diagnostic.with_fix(whole, format!("https://{url}"))
     } else {

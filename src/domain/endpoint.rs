@@ -50,7 +50,9 @@ impl Endpoint {
         if let Some((at, character)) = scan::find(text, bad) {
             return Err(EndpointError::Character { character, at });
         }
-        let (scheme, rest) = text.split_once("://").ok_or(EndpointError::Scheme)?;
+        let mark = scan::position(text, "://").ok_or(EndpointError::Scheme)?;
+        let scheme = text.get(..mark).unwrap_or_default();
+        let rest = text.get(mark + "://".len()..).unwrap_or_default();
         let https = match scheme.to_ascii_lowercase().as_str() {
             "https" => true,
             "http" => false,
@@ -166,7 +168,7 @@ fn placeholder(text: &str) -> Option<(usize, usize)> {
     ];
     words
         .iter()
-        .find_map(|word| text.find(word).map(|start| (start, start + word.len())))
+        .find_map(|word| scan::position(text, word).map(|start| (start, start + word.len())))
 }
 
 #[cfg(test)]

@@ -46,6 +46,26 @@ pub(crate) fn find(text: &str, kind: Kind) -> Option<(usize, char)> {
     Some((at, found))
 }
 
+/// The byte offset of a short text in a long one.
+pub(crate) fn position(text: &str, part: &str) -> Option<usize> {
+    let mut windows = text.as_bytes().windows(part.len().max(1));
+    windows.position(|window| window == part.as_bytes())
+}
+
+/// Whether a short text stands in a long one.
+pub(crate) fn has(text: &str, part: &str) -> bool {
+    position(text, part).is_some()
+}
+
+/// What follows the last of these characters; all of it where there is none.
+pub(crate) fn after_last(text: &str, mark: char) -> &str {
+    let mut rest = text.chars();
+    while rest.next_back().is_some_and(|c| c != mark) {}
+    let before = rest.as_str().len();
+    let found = text.get(before..).and_then(|rest| rest.strip_prefix(mark));
+    found.unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,5 +86,32 @@ mod tests {
         }
         assert_eq!(find("搜、-", mark), Some((3, '、')));
         assert_eq!(find("ab", mark), None);
+    }
+
+    #[test]
+    fn texts_in_texts() {
+        for (text, part) in [
+            ("a://b", "://"),
+            ("搜索", "索"),
+            ("aab", "ab"),
+            ("a", "ab"),
+            ("", "a"),
+        ] {
+            assert_eq!(position(text, part), text.find(part), "{text}");
+            assert_eq!(has(text, part), text.contains(part), "{text}");
+        }
+    }
+
+    #[test]
+    fn after_the_last_mark() {
+        for (text, rest) in [
+            ("a/b/c", "c"),
+            ("a/", ""),
+            ("/搜", "搜"),
+            ("abc", "abc"),
+            ("", ""),
+        ] {
+            assert_eq!(after_last(text, '/'), rest, "{text}");
+        }
     }
 }

@@ -88,8 +88,8 @@ pub(super) fn carries_json(text: &str, start: usize) -> Option<usize> {
         from += 1;
     }
     let before = text.get(from..start)?;
-    let line = before.rsplit('\n').next()?;
-    if !line.contains("mcp add-json ") && !line.contains("--add-mcp ") {
+    let line = scan::after_last(before, '\n');
+    if !scan::has(line, "mcp add-json ") && !scan::has(line, "--add-mcp ") {
         return None;
     }
     let read = jsonc::read(text, start);
@@ -127,7 +127,7 @@ pub(super) fn read(
 /// A URL with a space in its placeholder is two words for the shell and one for the reader.
 fn whole_url(text: &str, word: &Word) -> Word {
     let mut word = word.clone();
-    let open = word.text.contains('{') && !word.text.contains('}') && word.text.contains("://");
+    let open = word.text.contains('{') && !word.text.contains('}') && scan::has(&word.text, "://");
     if let (true, Some(start)) = (open, word.verbatim) {
         let span = Span::new(start, url::end(text, start));
         word.text = span.slice(text).to_owned();

@@ -6,7 +6,7 @@ use super::jsonc::{Member, Node, Text, Value};
 use super::outcome::{At, Outcome, Piece};
 use super::{Found, key, label};
 use crate::diagnostic::{Code, Span};
-use crate::domain::Transport;
+use crate::domain::{Transport, scan};
 
 /// The keys under which clients list their servers. Source: their documentation and schemas.
 const CONTAINERS: &[&str] = &[
@@ -244,7 +244,7 @@ fn local(node: &Node, key: Option<&Text>, outcome: &mut Outcome) {
         };
         for Member { key, value } in variables.members() {
             let plain = label::plain(&key.text);
-            let header = plain.contains("auth");
+            let header = scan::has(&plain, "auth");
             if header || label::is_key(&plain) {
                 key_in(value, header, outcome);
             }

@@ -47,7 +47,7 @@ pub(super) fn names_a_key(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     ["key", "token", "secret", "密钥"]
         .iter()
-        .any(|word| lower.contains(word))
+        .any(|word| scan::has(&lower, word))
 }
 
 /// The ID after the server name's prefix.

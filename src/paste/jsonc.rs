@@ -85,8 +85,7 @@ pub(crate) fn read_members(text: &str, start: usize) -> Read {
 pub(crate) fn position(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let column = before.get(start..).map_or(0, |line| line.chars().count()) + 1;
+    let column = scan::after_last(before, '\n').chars().count() + 1;
     (line, column)
 }
 
@@ -199,7 +198,7 @@ impl<'a> Reader<'a> {
             let comment = if trimmed.starts_with("//") {
                 Some(trimmed.find('\n').unwrap_or(trimmed.len()))
             } else if trimmed.starts_with("/*") {
-                let end = trimmed.find("*/").map(|end| end + 2);
+                let end = scan::position(trimmed, "*/").map(|end| end + 2);
                 if end.is_none() {
                     // The rest of the text is this comment.
                     self.at = self.text.len();

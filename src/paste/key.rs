@@ -214,7 +214,7 @@ pub fn key_field(text: &str) -> (Option<ApiKey>, Vec<Diagnostic>) {
     let mut peeled = peel(&cleaned.text);
     let mut key = peeled.span.slice(&cleaned.text).to_owned();
     // A whole command or configuration: the key in it is what was meant.
-    if (key.contains(char::is_whitespace) && !is_broken(&key) || key.contains("://"))
+    if (key.contains(char::is_whitespace) && !is_broken(&key) || scan::has(&key, "://"))
         && let [only, ..] = scan(&cleaned.text).as_slice()
     {
         report(Code::ProseSkipped, whole);

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
             quotes: LastQuotes::of(text),
             heading: None,
             fenced: false,
-            special: text.contains("mcp") || text.contains("curl"),
+            special: scan::has(text, "mcp") || scan::has(text, "curl"),
             no_link: 0,
             no_command: 0,
             consumed: 0,

@@ -66,7 +66,7 @@ fn lone_words(text: &str, alone: &[Span], prose: bool, outcome: &mut Outcome) ->
     }
     let one = pieces.len() == 1;
     let fits = |piece: &Piece| match one {
-        true => id::is_plausible(&piece.text) || piece.text.contains("://"),
+        true => id::is_plausible(&piece.text) || scan::has(&piece.text, "://"),
         false => id::looks_like_one(&piece.text),
     };
     if !pieces.iter().all(fits) {
@@ -75,7 +75,7 @@ fn lone_words(text: &str, alone: &[Span], prose: bool, outcome: &mut Outcome) ->
     for piece in pieces {
         let mut found = Found::empty();
         // Not http: the check says what is wrong with it.
-        if piece.text.contains("://") {
+        if scan::has(&piece.text, "://") {
             found.set_url(piece);
         } else {
             found.set_id(piece);

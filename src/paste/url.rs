@@ -11,7 +11,7 @@ const PLACEHOLDER_LIMIT: usize = 64;
 pub(super) fn next(text: &str, from: usize) -> Option<Span> {
     let mut from = from;
     loop {
-        let colon = from + text.get(from..)?.find("://")?;
+        let colon = from + scan::position(text.get(from..)?, "://")?;
         let before = text.get(..colon)?;
         let scheme = ["https", "http"].into_iter().find(|scheme| {
             let start = colon.checked_sub(scheme.len());

@@ -45,9 +45,10 @@ pub(super) struct LastQuotes {
 impl LastQuotes {
     /// Finds them.
     pub(super) fn of(text: &str) -> Self {
+        let last = |mark| (text.len() - scan::after_last(text, mark).len()).saturating_sub(1);
         Self {
-            single: text.rfind('\'').unwrap_or(0),
-            double: text.rfind('"').unwrap_or(0),
+            single: last('\''),
+            double: last('"'),
         }
     }
 }
@@ -84,7 +85,7 @@ impl Splitter<'_> {
             let here = self.at;
             match c {
                 ' ' | '\t' | '\r' | '\n' | '|' | ';' => break,
-                '&' if !text.contains("://") => break,
+                '&' if !scan::has(&text, "://") => break,
                 '\'' if here < self.quotes.single => self.single(&mut text),
                 '"' if here < self.quotes.double => self.double(&mut text),
                 '\\' => {

@@ -227,3 +227,32 @@ fn a_suggestion_avoids_the_names_taken() {
     let name = checked.service.map(|s| s.name.as_str().to_owned());
     assert_eq!(name.as_deref(), Some("AliyunBailianMCP_we2"));
 }
+
+#[test]
+fn an_id_beside_a_url_fills_its_placeholder() {
+    let url = |text: &str| Draft {
+        url: text.into(),
+        instance_id: "WebSearch".into(),
+        ..Draft::default()
+    };
+    let fix = |draft: &Draft| {
+        let found = check(draft, &[]).diagnostics.into_iter().next();
+        found
+            .expect("a diagnostic")
+            .fix
+            .map(|fix| fix.apply(&draft.url))
+    };
+    let draft = url("https://a.example/api/v1/mcps/{instance ID}/sse");
+    let filled = fix(&draft);
+    assert_eq!(
+        filled.as_deref(),
+        Some("https://a.example/api/v1/mcps/WebSearch/sse")
+    );
+    assert_eq!(fix(&url("https://{host}/api/v1/mcps/WebSearch/sse")), None);
+    assert_eq!(fix(&url("https://a.example/mcp/搜索/sse")), None);
+    let none = Draft {
+        instance_id: "{instance ID}".into(),
+        ..draft
+    };
+    assert_eq!(fix(&none), None);
+}

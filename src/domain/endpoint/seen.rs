@@ -93,7 +93,7 @@ impl Seen {
         match self {
             Self::Service { transport, .. } => Some(*transport),
             Self::Custom { transport } | Self::LookAlike { transport, .. } => *transport,
-            Self::Mistaken { meant, .. } => meant.rsplit('/').next().and_then(suffix),
+            Self::Mistaken { meant, .. } => suffix(scan::after_last(meant, '/')),
             _ => None,
         }
     }
@@ -181,6 +181,9 @@ fn look_alike(host: &str) -> Option<LookAlike> {
     }
 }
 
+/// What stands before the ID in the address of a console page.
+const DETAIL: &str = "/detail/";
+
 /// `https://bailian.console.aliyun.com/?tab=mcp#/mcp-market/detail/WebSearch`
 fn console(host: &str, endpoint: &Endpoint) -> Option<Seen> {
     let console = host == "bailian.console.aliyun.com"
@@ -190,10 +193,9 @@ fn console(host: &str, endpoint: &Endpoint) -> Option<Seen> {
     if !console {
         return None;
     }
-    let after = endpoint
-        .as_str()
-        .split_once("/detail/")
-        .map(|(_, after)| after);
+    let url = endpoint.as_str();
+    let detail = scan::position(url, DETAIL).map(|at| at + DETAIL.len());
+    let after = detail.and_then(|at| url.get(at..));
     let id = after.map(|after| scan::until(after, |c| "/?#&".contains(c)));
     Some(Seen::Console {
         id: id.filter(|id| !id.is_empty()).map(str::to_owned),
