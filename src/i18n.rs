@@ -26,7 +26,7 @@ pub struct Message {
 }
 
 /// Title, cause and remedy, with `{0}` and `{1}` in the places of a code's facts.
-type Template = [&'static str; 3];
+type Template = &'static [&'static str; 3];
 
 /// The page's own words.
 pub fn strings(lang: Lang) -> &'static Strings {
@@ -43,7 +43,8 @@ pub fn message(code: &Code, lang: Lang) -> Message {
         Lang::Zh => zh_messages::template(code),
     };
     let facts = facts(code, lang);
-    let [title, cause, remedy] = template.map(|text| filled(text, &facts));
+    let [title, cause, remedy] = template;
+    let [title, cause, remedy] = [title, cause, remedy].map(|text| filled(text, &facts));
     Message {
         title,
         cause,

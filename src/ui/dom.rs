@@ -16,13 +16,14 @@ use crate::app::Action;
 /// Names and values of attributes. A name that ends in `?` is left out where the value is empty.
 pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
-/// What an event on an element becomes.
-#[derive(Clone)]
-pub(super) enum Reaction {
-    /// This action.
-    Act(Action),
-    /// The action made of the element's text.
-    Read(fn(String) -> Action),
+/// What is listened for, and what it becomes.
+enum On {
+    /// A click: this action.
+    Click(Action),
+    /// A choice: this action.
+    Change(Action),
+    /// Typing: the action made of the element's text.
+    Input(fn(String) -> Action),
 }
 
 /// An element.
@@ -59,12 +60,7 @@ pub(super) fn button(
 ) -> Html {
     let mut tag = bare("button", attributes);
     tag.add_attribute("type", "button");
-    listen(
-        &mut tag,
-        context,
-        ListenerKind::onclick,
-        Reaction::Act(action),
-    );
+    listen(&mut tag, context, On::Click(action));
     finish(tag, children)
 }
 
@@ -85,12 +81,7 @@ pub(super) fn entry(
         tag.add_attribute(name, off);
     }
     tag.set_value(value.to_owned());
-    listen(
-        &mut tag,
-        context,
-        ListenerKind::oninput,
-        Reaction::Read(read),
-    );
+    listen(&mut tag, context, On::Input(read));
     finish(tag, Vec::new())
 }
 
@@ -107,12 +98,7 @@ pub(super) fn radio(
         &[("type", "radio"), ("name", name), ("value", value)],
     );
     tag.set_checked(chosen);
-    listen(
-        &mut tag,
-        context,
-        ListenerKind::onchange,
-        Reaction::Act(action),
-    );
+    listen(&mut tag, context, On::Change(action));
     finish(tag, Vec::new())
 }
 
@@ -135,31 +121,30 @@ fn finish(mut tag: VTag, children: Vec<Html>) -> Html {
     VNode::from(tag)
 }
 
-fn listen(tag: &mut VTag, context: &Context, kind: ListenerKind, reaction: Reaction) {
+fn listen(tag: &mut VTag, context: &Context, on: On) {
     let dispatch = context.dispatch.clone();
-    tag.add_listener(Rc::new(On {
-        kind,
-        reaction,
-        dispatch,
-    }));
+    tag.add_listener(Rc::new(Dispatching { on, dispatch }));
 }
 
 /// The one kind of listener on the page.
-struct On {
-    kind: ListenerKind,
-    reaction: Reaction,
+struct Dispatching {
+    on: On,
     dispatch: Callback<Action>,
 }
 
-impl Listener for On {
+impl Listener for Dispatching {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.on {
+            On::Click(_) => ListenerKind::onclick,
+            On::Change(_) => ListenerKind::onchange,
+            On::Input(_) => ListenerKind::oninput,
+        }
     }
 
     fn handle(&self, event: Event) {
-        self.dispatch.emit(match &self.reaction {
-            Reaction::Act(action) => action.clone(),
-            Reaction::Read(read) => read(held(&event)),
+        self.dispatch.emit(match &self.on {
+            On::Click(action) | On::Change(action) => action.clone(),
+            On::Input(read) => read(held(&event)),
         });
     }
 
