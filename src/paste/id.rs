@@ -18,8 +18,8 @@ pub(super) fn is_plausible(word: &str) -> bool {
 /// Whether a word among others looks like an ID and not like prose.
 pub(super) fn looks_like_one(word: &str) -> bool {
     let marked = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '-' || c == '_';
-    let inside = word.chars().skip(1).any(marked);
-    is_plausible(word) && (inside || PLAIN_WORDS.contains(&word))
+    let inside = word.get(1..).and_then(|rest| scan::find(rest, marked));
+    is_plausible(word) && (inside.is_some() || PLAIN_WORDS.contains(&word))
 }
 
 /// Whether a word can only be an ID, wherever it stands.

@@ -5,16 +5,13 @@ use super::outcome::{At, Outcome, Piece};
 use crate::diagnostic::{Code, Span};
 use crate::domain::{base64, scan};
 
-/// Pages on the web that pass a link on to the client.
-const WRAPPERS: &[&str] = &[
+/// How a link begins: pages on the web that pass one on to the client, and the clients' own schemes,
+/// whose payload is in the query.
+const LINKS: &[&str] = &[
     "https://cursor.com/install-mcp?",
     "https://cursor.com/en/install-mcp?",
     "https://vscode.dev/redirect",
     "https://insiders.vscode.dev/redirect",
-];
-
-/// Links of clients, whose payload is in the query.
-const SCHEMES: &[&str] = &[
     "cursor://",
     "cherrystudio://",
     "vscode:mcp/",
@@ -36,11 +33,7 @@ pub(super) fn next(text: &str, from: usize, to: usize) -> Option<usize> {
         let scheme = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let start = colon - (before.len() - scan::trim_back(before, scheme).len());
         let link = within.get(start..)?;
-        if SCHEMES
-            .iter()
-            .chain(WRAPPERS)
-            .any(|known| link.starts_with(known))
-        {
+        if LINKS.iter().any(|known| link.starts_with(known)) {
             return Some(start);
         }
         at = colon + 1;

@@ -1,6 +1,6 @@
 use super::clean::Cleaned;
 use super::{FieldSpans, Found};
-use crate::diagnostic::{Code, Diagnostic, Fix, Place, Span};
+use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::domain::{Draft, KeyKind, Secret};
 
 /// What a reader found in its text; every span counts in that text.
@@ -68,9 +68,8 @@ impl Outcome {
     }
 
     /// Takes over what was found in an inner text.
-    pub(super) fn absorb(&mut self, inner: Self, at: At<'_>) {
-        for mut found in inner.services {
-            let spans = &mut found.spans;
+    pub(super) fn absorb(&mut self, mut inner: Self, at: At<'_>) {
+        for Found { spans, .. } in &mut inner.services {
             spans.whole = at.outer(spans.whole);
             for span in [
                 &mut spans.id,
@@ -80,24 +79,23 @@ impl Outcome {
             ] {
                 *span = span.map(|span| at.outer(span));
             }
-            self.services.push(found);
         }
-        for mut key in inner.keys {
+        for key in &mut inner.keys {
             key.span = at.outer(key.span);
-            self.keys.push(key);
         }
-        for mut diagnostic in inner.diagnostics {
-            diagnostic.span = at.outer(diagnostic.span);
-            diagnostic.fix = match (diagnostic.fix, at) {
-                // A part of an encoded text cannot be replaced alone.
-                (_, At::Within(_)) | (None, _) => None,
-                (Some(Fix { span, text }), _) => Some(Fix {
-                    span: at.outer(span),
-                    text,
-                }),
-            };
-            self.diagnostics.push(diagnostic);
+        for Diagnostic { span, fix, .. } in &mut inner.diagnostics {
+            *span = at.outer(*span);
+            // A part of an encoded text cannot be replaced alone.
+            if matches!(at, At::Within(_)) {
+                *fix = None;
+            }
+            if let Some(fix) = fix {
+                fix.span = at.outer(fix.span);
+            }
         }
+        self.services.append(&mut inner.services);
+        self.keys.append(&mut inner.keys);
+        self.diagnostics.append(&mut inner.diagnostics);
     }
 }
 

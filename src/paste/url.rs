@@ -53,7 +53,7 @@ pub(super) fn end(text: &str, start: usize) -> usize {
 
 /// The length of a placeholder that opens here and closes soon, on the same line.
 fn closed(ahead: &str, close: char) -> Option<usize> {
-    let inside = ahead.chars().skip(1).take(PLACEHOLDER_LIMIT);
+    let inside = ahead.get(1..)?.chars().take(PLACEHOLDER_LIMIT);
     let mut length = 1;
     for c in inside {
         length += c.len_utf8();

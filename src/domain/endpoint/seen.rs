@@ -131,19 +131,20 @@ fn service(endpoint: &Endpoint, segments: &[&str]) -> Option<Seen> {
     } else {
         tail
     };
-    let suffixes: Option<Vec<Transport>> = tail.iter().map(|s| suffix(s)).collect();
-    let suffixes = suffixes?;
-
-    let mistake = match (compatible, root, suffixes.as_slice()) {
+    // What stands behind the ID can only be suffixes; the last one counts.
+    let mut transport = Transport::Sse;
+    for segment in tail {
+        transport = suffix(segment)?;
+    }
+    let mistake = match (compatible, root, tail.len()) {
         _ if named.is_some() => Some(Mistake::NamePrefix),
         (true, "mcps", _) => Some(Mistake::CompatibleModePlural),
         (false, "mcp", _) => Some(Mistake::ApiSingular),
-        (_, _, []) => Some(Mistake::NoSuffix),
-        (_, _, [_, _, ..]) => Some(Mistake::TwoSuffixes),
+        (_, _, 0) => Some(Mistake::NoSuffix),
+        (_, _, 2..) => Some(Mistake::TwoSuffixes),
         _ if trailing => Some(Mistake::TrailingSlash),
         _ => None,
     };
-    let transport = suffixes.last().copied().unwrap_or(Transport::Sse);
     let well_formed = compatible && root == "mcp" && transport == Transport::Sse;
     let path = if well_formed {
         PathForm::CompatibleMode
