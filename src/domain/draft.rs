@@ -238,26 +238,20 @@ fn host(endpoint: &Endpoint, diagnostics: &mut Vec<Diagnostic>) {
     let span = Span::of(endpoint.as_str());
     let host = endpoint.host();
     let at_url = |code| Diagnostic::new(code, Place::Url, span);
-    let code = match Host::of(&host) {
+    let code: Option<fn(String) -> Code> = match Host::of(&host) {
         Host::Beijing | Host::Workspace { .. } => None,
         Host::International | Host::UnitedStates | Host::HongKong => {
-            Some(Code::HostReportedMissing { host: host.clone() })
+            Some(|host| Code::HostReportedMissing { host })
         }
-        Host::Plan(_) => Some(Code::HostOfPlan { host: host.clone() }),
+        Host::Plan(_) => Some(|host| Code::HostOfPlan { host }),
         Host::Other(_) if endpoint.is_loopback() => None,
-        Host::Other(_) => Some(Code::HostUnknown { host: host.clone() }),
+        Host::Other(_) => Some(|host| Code::HostUnknown { host }),
     };
-    diagnostics.extend(code.map(at_url));
+    diagnostics.extend(code.map(|code| at_url(code(host.clone()))));
     if !endpoint.is_https() && !endpoint.is_loopback() {
-        let secure = endpoint
-            .as_str()
-            .get("http".len()..)
-            .map(|rest| format!("https{rest}"));
+        let rest = endpoint.as_str().get("http".len()..).unwrap_or_default();
         let diagnostic = at_url(Code::UrlInsecure { host });
-        diagnostics.push(match secure {
-            Some(url) => diagnostic.with_fix(span, url),
-            None => diagnostic,
-        });
+        diagnostics.push(diagnostic.with_fix(span, format!("https{rest}")));
     }
 }
 

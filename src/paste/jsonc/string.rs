@@ -81,35 +81,39 @@ impl Reader<'_> {
         });
     }
 
+    /// What follows `\u`: one unit of UTF-16, or the two of a pair.
     fn unicode(&mut self) -> char {
-        let mut unit = || {
-            let hex = self.text.get(self.at..self.at + 4)?;
-            let unit = hex.bytes().all(|b| b.is_ascii_hexdigit()).then_some(hex)?;
-            self.at += 4;
-            u32::from_str_radix(unit, 16).ok()
+        let code = match self.unit() {
+            Some(first @ 0xd800..=0xdbff) => self.second().map(|second| {
+                // Each half of a pair carries ten bits.
+                0x10000 + ((first & 0x3ff) << 10) + (second & 0x3ff)
+            }),
+            single => single,
         };
-        let Some(first) = unit() else {
-            return char::REPLACEMENT_CHARACTER;
-        };
-        if !(0xd800..0xdc00).contains(&first) {
-            return char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER);
-        }
+        code.and_then(char::from_u32)
+            .unwrap_or(char::REPLACEMENT_CHARACTER)
+    }
+
+    /// The second half of a pair; anything else is left to be read next.
+    fn second(&mut self) -> Option<u32> {
         let before = self.at;
-        if !self.rest().starts_with("\\u") {
-            return char::REPLACEMENT_CHARACTER;
-        }
-        self.at += 2;
-        let hex = self.text.get(self.at..self.at + 4).unwrap_or_default();
-        match u32::from_str_radix(hex, 16) {
-            Ok(second) if (0xdc00..0xe000).contains(&second) => {
-                self.at += 4;
-                let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
-            }
-            _ => {
-                self.at = before;
-                char::REPLACEMENT_CHARACTER
+        if self.rest().starts_with("\\u") {
+            self.at += 2;
+            if let Some(second @ 0xdc00..=0xdfff) = self.unit() {
+                return Some(second);
             }
         }
+        self.at = before;
+        None
+    }
+
+    /// Four hexadecimal digits.
+    fn unit(&mut self) -> Option<u32> {
+        let mut unit = 0;
+        for digit in self.text.get(self.at..self.at + 4)?.chars() {
+            unit = 16 * unit + digit.to_digit(16)?;
+        }
+        self.at += 4;
+        Some(unit)
     }
 }
