@@ -33,19 +33,15 @@ impl Choice {
             action,
         } in self.segments
         {
-            let class = if chosen { "segment chosen" } else { "segment" };
+            let label_tag = if chosen {
+                "label.segment.chosen"
+            } else {
+                "label.segment"
+            };
             let input = radio(context, self.name, &id, chosen, action);
-            segments.push(el(
-                "label",
-                &[("class", class)],
-                vec![input, words("span", "", &label)],
-            ));
+            segments.push(el(label_tag, &[], vec![input, words("span", &label)]));
         }
-        let attributes = [
-            ("class", "segments"),
-            ("role", "radiogroup"),
-            ("aria-label", self.label),
-        ];
-        el("div", &attributes, segments)
+        let attributes = [("role", "radiogroup"), ("aria-label", self.label)];
+        el("div.segments", &attributes, segments)
     }
 }

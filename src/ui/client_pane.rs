@@ -19,21 +19,17 @@ pub(super) fn client_pane(context: &Context, view: &View) -> Html {
     let (strings, state, derived) = (context.strings(), &view.state, &view.derived);
     let found: Vec<&Diagnostic> = derived.at(Place::Client).collect();
     let mut parts = vec![
-        el(
-            "h2",
-            &[("id", "client-heading")],
-            vec![text(strings.client_heading)],
-        ),
+        el("h2#client-heading", &[], vec![text(strings.client_heading)]),
         client_picker(context, state.client),
         secret_choice(context, state),
         findings(context, "client-findings", &found),
     ];
     if let Some(unsupported) = derived.rendered.unsupported {
         let said = vec![
-            words("p", "", unsupported.reason.text(context.lang)),
-            words("p", "", unsupported.instead.text(context.lang)),
+            words("p", unsupported.reason.text(context.lang)),
+            words("p", unsupported.instead.text(context.lang)),
         ];
-        parts.push(el("div", &[("class", "unsupported")], said));
+        parts.push(el("div.unsupported", &[], said));
     }
     parts.push(output(context, view));
     if derived.service.is_some() {
@@ -64,8 +60,8 @@ pub(super) fn client_pane(context: &Context, view: &View) -> Html {
     }
     parts.push(places(context, state));
     el(
-        "section",
-        &[("class", "pane"), ("aria-labelledby", "client-heading")],
+        "section.pane",
+        &[("aria-labelledby", "client-heading")],
         parts,
     )
 }

@@ -28,11 +28,11 @@ pub(super) fn client_picker(context: &Context, chosen: &Client) -> Html {
         });
     }
     let verified = &chosen.verified;
-    let (class, evidence) = match verified.evidence {
-        Evidence::Ran => ("sure", strings.ran),
-        Evidence::Source => ("unsure", strings.source),
-        Evidence::Documentation => ("unsure", strings.documentation),
-        Evidence::SecondHand => ("unsure", strings.second_hand),
+    let (tag, evidence) = match verified.evidence {
+        Evidence::Ran => ("span.sure", strings.ran),
+        Evidence::Source => ("span.unsure", strings.source),
+        Evidence::Documentation => ("span.unsure", strings.documentation),
+        Evidence::SecondHand => ("span.unsure", strings.second_hand),
     };
     let checked = format!(
         "{} {} ({}): {evidence}",
@@ -44,8 +44,8 @@ pub(super) fn client_picker(context: &Context, chosen: &Client) -> Html {
         ("target", "_blank"),
     ];
     let facts = vec![
-        words("span", "", &speaks),
-        words("span", class, &checked),
+        words("span", &speaks),
+        words(tag, &checked),
         el("a", &link, vec![text(strings.docs)]),
     ];
     let choice = Choice {
@@ -53,10 +53,6 @@ pub(super) fn client_picker(context: &Context, chosen: &Client) -> Html {
         label: strings.client_label,
         segments,
     };
-    let facts = el("p", &[("class", "hint facts")], facts);
-    el(
-        "div",
-        &[("class", "field clients")],
-        vec![choice.view(context), facts],
-    )
+    let facts = el("p.hint.facts", &[], facts);
+    el("div.field.clients", &[], vec![choice.view(context), facts])
 }

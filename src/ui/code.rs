@@ -8,7 +8,6 @@ use crate::emit::Format;
 /// not the person's own.
 pub(super) fn code(text: &str, format: Format, label: &str, muted: bool) -> Html {
     let attributes = [
-        ("class", if muted { "code muted" } else { "code" }),
         ("data-format", format.id()),
         ("tabindex", "0"),
         ("role", "region"),
@@ -16,7 +15,7 @@ pub(super) fn code(text: &str, format: Format, label: &str, muted: bool) -> Html
         ("translate", "no"),
     ];
     el(
-        "pre",
+        if muted { "pre.code.muted" } else { "pre.code" },
         &attributes,
         vec![el("code", &[], highlighted(text, format))],
     )

@@ -35,7 +35,7 @@ pub(super) fn command(
         label: strings.shell_label,
         segments,
     };
-    let mut parts = vec![words("span", "label", label), shells.view(context)];
+    let mut parts = vec![words("span.label", label), shells.view(context)];
     let shown = if state.output_shown {
         view.derived.item(item)
     } else {
@@ -45,10 +45,10 @@ pub(super) fn command(
         Some(shown) => {
             parts.push(code(&shown.text, shown.format, label, false));
             let copy = copy_button(context, state, item, strings.copy);
-            parts.push(el("div", &[("class", "actions")], vec![copy]));
+            parts.push(el("div.actions", &[], vec![copy]));
         }
-        None => parts.push(words("p", "hint", strings.cmd_impossible)),
+        None => parts.push(words("p.hint", strings.cmd_impossible)),
     }
-    parts.push(words("p", "hint", hint));
-    el("div", &[("class", "field command")], parts)
+    parts.push(words("p.hint", hint));
+    el("div.field.command", &[], parts)
 }

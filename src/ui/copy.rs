@@ -13,27 +13,24 @@ pub(super) fn copy_button(context: &Context, state: &State, item: Item, label: &
         Some(true) => (Icon::Check, strings.copied),
         _ => (Icon::Copy, label),
     };
-    let class = if item == Item::File {
-        "button copy primary"
+    let tag = if item == Item::File {
+        "button.button.copy.primary"
     } else {
-        "button copy"
+        "button.button.copy"
     };
     let said = match outcome {
-        Some(true) => words("span", "visually-hidden", strings.copied),
+        Some(true) => words("span.visually-hidden", strings.copied),
         Some(false) => text(strings.copy_failed),
         None => nothing(),
     };
     all(vec![
         button(
             context,
-            &[("class", class)],
+            tag,
+            &[],
             Action::Copy(item),
             vec![icon.view(), text(label)],
         ),
-        el(
-            "span",
-            &[("class", "copy-status"), ("role", "status")],
-            vec![said],
-        ),
+        el("span.copy-status", &[("role", "status")], vec![said]),
     ])
 }

@@ -13,7 +13,7 @@ use yew::{Callback, Html};
 use super::Context;
 use crate::app::Action;
 
-/// Names and values of attributes. A name that ends in `?` is left out where the value is empty.
+/// Names and values of attributes; one without a value is left out.
 pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 /// What is listened for, and what it becomes.
@@ -26,7 +26,7 @@ enum On {
     Input(fn(String) -> Action),
 }
 
-/// An element.
+/// An element. `tag` names it with its classes and id, as a selector does: `p.hint#paste-hint`.
 pub(super) fn el(tag: &'static str, attributes: Attributes, children: Vec<Html>) -> Html {
     finish(bare(tag, attributes), children)
 }
@@ -37,8 +37,8 @@ pub(super) fn text(text: &str) -> Html {
 }
 
 /// An element that holds one text.
-pub(super) fn words(tag: &'static str, class: &str, content: &str) -> Html {
-    el(tag, &[("class?", class)], vec![text(content)])
+pub(super) fn words(tag: &'static str, content: &str) -> Html {
+    el(tag, &[], vec![text(content)])
 }
 
 /// Nothing at all.
@@ -54,11 +54,12 @@ pub(super) fn all(nodes: Vec<Html>) -> Html {
 /// A button that does `action`.
 pub(super) fn button(
     context: &Context,
+    tag: &'static str,
     attributes: Attributes,
     action: Action,
     children: Vec<Html>,
 ) -> Html {
-    let mut tag = bare("button", attributes);
+    let mut tag = bare(tag, attributes);
     tag.add_attribute("type", "button");
     listen(&mut tag, context, On::Click(action));
     finish(tag, children)
@@ -102,14 +103,19 @@ pub(super) fn radio(
     finish(tag, Vec::new())
 }
 
-fn bare(tag: &'static str, attributes: Attributes) -> VTag {
-    let mut tag = VTag::new(tag);
-    for &(name, value) in attributes {
-        match name.strip_suffix('?') {
-            Some(_) if value.is_empty() => {}
-            Some(name) => tag.add_attribute(name, value.to_owned()),
-            None => tag.add_attribute(name, value.to_owned()),
+fn bare(selector: &'static str, attributes: Attributes) -> VTag {
+    let (selector, id) = selector.split_once('#').unwrap_or((selector, ""));
+    let (name, classes) = selector.split_once('.').unwrap_or((selector, ""));
+    let mut tag = VTag::new(name);
+    let mut add = |name: &'static str, value: String| {
+        if !value.is_empty() {
+            tag.add_attribute(name, value);
         }
+    };
+    add("class", classes.replace('.', " "));
+    add("id", id.to_owned());
+    for &(name, value) in attributes {
+        add(name, value.to_owned());
     }
     tag
 }

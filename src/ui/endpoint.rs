@@ -46,25 +46,21 @@ pub(super) fn endpoint(context: &Context, view: &View) -> Html {
     } else {
         hosts(context, draft)
     };
-    let url = [
-        ("class", "url mono"),
-        ("id", "endpoint"),
-        ("translate", "no"),
-    ];
-    let summary = words("summary", "", strings.more);
+    let url = [("translate", "no")];
+    let summary = words("summary", strings.more);
     el(
-        "div",
-        &[("class", "field endpoint")],
+        "div.field.endpoint",
+        &[],
         vec![
-            words("span", "label", strings.endpoint_label),
-            el("p", &url, vec![text(&view.url)]),
+            words("span.label", strings.endpoint_label),
+            el("p.url.mono#endpoint", &url, vec![text(&view.url)]),
             forms(context, draft, transport),
-            words("p", "hint", why),
+            words("p.hint", why),
             findings(context, "transport-findings", &at_transport),
             findings(context, "built-findings", if own { &[] } else { &found }),
             el(
                 "details",
-                &[("open?", if own { "open" } else { "" })],
+                &[("open", if own { "open" } else { "" })],
                 vec![summary, field.view(context), more],
             ),
         ],
@@ -130,7 +126,7 @@ fn transports(context: &Context, transport: Transport) -> Html {
         label,
         segments,
     };
-    all(vec![words("span", "label", label), choice.view(context)])
+    all(vec![words("span.label", label), choice.view(context)])
 }
 
 fn hosts(context: &Context, draft: &Draft) -> Html {
@@ -166,14 +162,14 @@ fn hosts(context: &Context, draft: &Draft) -> Html {
     }
     let label = strings.host_label;
     let mut nodes = vec![
-        words("span", "label", label),
+        words("span.label", label),
         Choice {
             name: "host",
             label,
             segments,
         }
         .view(context),
-        words("p", "hint", strings.host_why),
+        words("p.hint", strings.host_why),
     ];
     if let Host::Workspace { workspace, region } = host {
         nodes.push(workspace_field(context, &format!("{workspace}.{region}")));
@@ -189,19 +185,19 @@ fn workspace_field(context: &Context, value: &str) -> Html {
             region: region.into(),
         })
     };
-    let attributes = [("id", "workspace"), ("class", "mono"), ("type", "text")];
-    let input = entry(context, "input", &attributes, value, read);
+    let attributes = [("type", "text")];
+    let input = entry(context, "input.mono#workspace", &attributes, value, read);
     el(
-        "div",
-        &[("class", "field")],
+        "div.field",
+        &[],
         vec![
             el(
                 "label",
                 &[("for", "workspace")],
                 vec![text(context.strings().workspace_label)],
             ),
-            el("div", &[("class", "line")], vec![input]),
-            words("p", "hint", context.strings().workspace_hint),
+            el("div.line", &[], vec![input]),
+            words("p.hint", context.strings().workspace_hint),
         ],
     )
 }

@@ -36,31 +36,24 @@ impl Field<'_> {
         let described_by = format!("{hint_id} {findings_id}");
         let attributes = [
             ("id", id),
-            (
-                "class",
-                if self.concealed {
-                    "mono concealed"
-                } else {
-                    "mono"
-                },
-            ),
             ("type", "text"),
             ("placeholder", self.placeholder),
             ("aria-invalid", if invalid { "true" } else { "false" }),
             ("aria-describedby", &described_by),
         ];
-        let input = entry(context, "input", &attributes, self.value, self.read);
+        let tag = if self.concealed {
+            "input.mono.concealed"
+        } else {
+            "input.mono"
+        };
+        let input = entry(context, tag, &attributes, self.value, self.read);
         el(
-            "div",
-            &[("class", "field")],
+            "div.field",
+            &[],
             vec![
                 el("label", &[("for", id)], vec![text(label)]),
-                el("div", &[("class", "line")], vec![input, self.end]),
-                el(
-                    "p",
-                    &[("class", "hint"), ("id", &hint_id)],
-                    vec![text(hint)],
-                ),
+                el("div.line", &[], vec![input, self.end]),
+                el("p.hint", &[("id", &hint_id)], vec![text(hint)]),
                 findings(context, &findings_id, self.findings),
             ],
         )

@@ -19,33 +19,29 @@ pub(super) fn findings(context: &Context, id: &str, list: &[&Diagnostic]) -> Htm
             items.push(finding(context, diagnostic));
         }
     }
-    el(
-        "ul",
-        &[("class", "findings"), ("id", id), ("aria-live", "polite")],
-        items,
-    )
+    el("ul.findings", &[("id", id), ("aria-live", "polite")], items)
 }
 
 fn finding(context: &Context, diagnostic: &Diagnostic) -> Html {
     let strings = context.strings();
-    let (icon, class, kind) = match diagnostic.severity() {
-        Severity::Error => (Icon::Error, "finding error", strings.error),
-        Severity::Warning => (Icon::Warning, "finding warning", strings.warning),
-        Severity::Info => (Icon::Info, "finding info", strings.info),
+    let (icon, tag, kind) = match diagnostic.severity() {
+        Severity::Error => (Icon::Error, "li.finding.error", strings.error),
+        Severity::Warning => (Icon::Warning, "li.finding.warning", strings.warning),
+        Severity::Info => (Icon::Info, "li.finding.info", strings.info),
     };
     let message = message(&diagnostic.code, context.lang);
     let title = vec![
-        words("span", "visually-hidden", &format!("{kind}: ")),
+        words("span.visually-hidden", &format!("{kind}: ")),
         text(&message.title),
     ];
     let explained = format!("{} {}", message.cause, message.remedy);
     let said = vec![
         el("strong", &[], title),
-        words("p", "", explained.trim()),
+        words("p", explained.trim()),
         fix(context, diagnostic),
     ];
-    let attributes = [("class", class), ("data-code", diagnostic.code.id())];
-    el("li", &attributes, vec![icon.view(), el("div", &[], said)])
+    let attributes = [("data-code", diagnostic.code.id())];
+    el(tag, &attributes, vec![icon.view(), el("div", &[], said)])
 }
 
 fn fix(context: &Context, diagnostic: &Diagnostic) -> Html {
@@ -55,8 +51,8 @@ fn fix(context: &Context, diagnostic: &Diagnostic) -> Html {
     let mut label = vec![text(context.strings().fix)];
     // What a fix writes into the key field or the paste may be a key.
     if !matches!(diagnostic.place, Place::Key | Place::Paste) {
-        label.push(words("code", "", &fix.text));
+        label.push(words("code", &fix.text));
     }
     let action = Action::Fix(diagnostic.place, fix.clone());
-    button(context, &[("class", "fix")], action, label)
+    button(context, "button.fix", &[], action, label)
 }

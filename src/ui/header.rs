@@ -13,26 +13,23 @@ pub(super) fn header(context: &Context) -> Html {
         Lang::En => Lang::Zh,
         Lang::Zh => Lang::En,
     };
-    let attributes = [
-        ("id", "language"),
-        ("class", "button quiet"),
-        ("lang", other.tag()),
-    ];
+    let attributes = [("lang", other.tag())];
     let language = button(
         context,
+        "button.button.quiet#language",
         &attributes,
         Action::Lang(other),
         vec![text(strings.other_language)],
     );
-    let title = vec![words("h1", "", "Bailian MCP Config"), language];
+    let title = vec![words("h1", "Bailian MCP Config"), language];
     let private = vec![Icon::Lock.view(), text(strings.private)];
     el(
-        "header",
-        &[("class", "top")],
+        "header.top",
+        &[],
         vec![
-            el("div", &[("class", "title")], title),
-            words("p", "tagline", strings.tagline),
-            el("p", &[("class", "private")], private),
+            el("div.title", &[], title),
+            words("p.tagline", strings.tagline),
+            el("p.private", &[], private),
         ],
     )
 }

@@ -25,9 +25,9 @@ pub(super) fn highlighted(content: &str, format: Format) -> Vec<Html> {
     let mut nodes = Vec::new();
     for (piece, content) in pieces(content) {
         nodes.push(match piece {
-            Piece::Key => words("span", "hl-key", content),
-            Piece::String => words("span", "hl-string", content),
-            Piece::Literal => words("span", "hl-literal", content),
+            Piece::Key => words("span.hl-key", content),
+            Piece::String => words("span.hl-string", content),
+            Piece::Literal => words("span.hl-literal", content),
             Piece::Plain => text(content),
         });
     }

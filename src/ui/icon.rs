@@ -42,11 +42,7 @@ impl Icon {
     /// The drawing, hidden from assistive technology: words stand beside it.
     pub(super) fn view(self) -> Html {
         let path = el("path", &[("d", self.path())], vec![]);
-        let attributes = [
-            ("class", "icon"),
-            ("viewBox", "0 0 24 24"),
-            ("aria-hidden", "true"),
-        ];
-        el("svg", &attributes, vec![path])
+        let attributes = [("viewBox", "0 0 24 24"), ("aria-hidden", "true")];
+        el("svg.icon", &attributes, vec![path])
     }
 }

@@ -17,8 +17,6 @@ pub(super) fn key_field(context: &Context, state: &State, found: &[&Diagnostic])
         (Icon::Eye, strings.show, strings.show_key)
     };
     let attributes = [
-        ("id", "show-key"),
-        ("class", "button quiet"),
         ("aria-pressed", if shown { "true" } else { "false" }),
         ("aria-label", label),
     ];
@@ -35,7 +33,13 @@ pub(super) fn key_field(context: &Context, state: &State, found: &[&Diagnostic])
         value: key.expose(),
         concealed: !shown,
         findings: found,
-        end: button(context, &attributes, Action::ShowKey(!shown), reveal),
+        end: button(
+            context,
+            "button.button.quiet#show-key",
+            &attributes,
+            Action::ShowKey(!shown),
+            reveal,
+        ),
         read: |text| Action::Field(Place::Key, text),
     };
     field.view(context)

@@ -17,10 +17,10 @@ pub(super) fn links(context: &Context, view: &View) -> Html {
     let mut index = 0;
     while let Some(link) = view.derived.item(Item::Link(index)) {
         let item = Item::Link(index);
-        let (class, said) = if link.carries_key {
-            ("link carries-key", strings.link_carries_key)
+        let (tag, said) = if link.carries_key {
+            ("li.link.carries-key", strings.link_carries_key)
         } else {
-            ("link", strings.link_reference)
+            ("li.link", strings.link_reference)
         };
         let label = match index {
             0 => format!("{} {}", strings.open_in, view.state.client.name),
@@ -28,20 +28,12 @@ pub(super) fn links(context: &Context, view: &View) -> Html {
         };
         let open = vec![Icon::Open.view(), text(&label)];
         let actions = vec![
-            button(
-                context,
-                &[("class", "button open")],
-                Action::Open(item),
-                open,
-            ),
+            button(context, "button.button.open", &[], Action::Open(item), open),
             copy_button(context, &view.state, item, strings.copy_link),
         ];
-        let parts = vec![
-            words("p", "hint", said),
-            el("div", &[("class", "actions")], actions),
-        ];
-        items.push(el("li", &[("class", class)], parts));
+        let parts = vec![words("p.hint", said), el("div.actions", &[], actions)];
+        items.push(el(tag, &[], parts));
         index += 1;
     }
-    el("ul", &[("class", "links")], items)
+    el("ul.links", &[], items)
 }

@@ -18,10 +18,11 @@ pub(super) fn name_field(context: &Context, view: &View, found: &[&Diagnostic]) 
     let length = if name.is_empty() { suggestion } else { name }
         .chars()
         .count();
-    let class = if length > NAME_LIMIT {
-        "count over"
+    let over = length > NAME_LIMIT;
+    let tag = if over {
+        "output.count.over#name-count"
     } else {
-        "count"
+        "output.count#name-count"
     };
     let count = text(&format!("{length} / {NAME_LIMIT}"));
     let field = Field {
@@ -32,29 +33,21 @@ pub(super) fn name_field(context: &Context, view: &View, found: &[&Diagnostic]) 
         value: name,
         concealed: false,
         findings: found,
-        end: el(
-            "output",
-            &[("id", "name-count"), ("class", class)],
-            vec![count],
-        ),
+        end: el(tag, &[], vec![count]),
         read: |text| Action::Field(Place::Name, text),
     };
     let mut rule = vec![
-        words("q", "", strings.name_rule),
-        words("cite", "", strings.name_rule_source),
-        words("p", "", strings.name_free),
+        words("q", strings.name_rule),
+        words("cite", strings.name_rule_source),
+        words("p", strings.name_free),
     ];
     let client = view.state.client;
     if let Some(own) = &client.limits.server_name {
         let own = own.words.text(context.lang);
         rule.push(words(
             "p",
-            "",
             &format!("{}{}: {own}", strings.name_rule_of, client.name),
         ));
     }
-    all(vec![
-        field.view(context),
-        el("div", &[("class", "rule")], rule),
-    ])
+    all(vec![field.view(context), el("div.rule", &[], rule)])
 }

@@ -21,13 +21,13 @@ pub(super) fn output(context: &Context, view: &View) -> Html {
     };
     let own = derived.service.is_some();
     let title = file.path.as_deref().unwrap_or(strings.import_label);
-    let path = [("class", "path mono"), ("id", "path"), ("translate", "no")];
-    let mut bar = vec![el("span", &path, vec![text(title)])];
+    let path = [("translate", "no")];
+    let mut bar = vec![el("span.path.mono#path", &path, vec![text(title)])];
     if file.carries_key {
         bar.push(reveal(context, state.output_shown));
     }
     let mut parts = vec![
-        el("div", &[("class", "bar")], bar),
+        el("div.bar", &[], bar),
         code(&shown.text, file.format, title, !own),
     ];
     if own {
@@ -37,17 +37,22 @@ pub(super) fn output(context: &Context, view: &View) -> Html {
                 Icon::Download.view(),
                 text(&format!("{} {name}", strings.download)),
             ];
-            let attributes = [("id", "download"), ("class", "button")];
-            actions.push(button(context, &attributes, Action::Download, label));
+            actions.push(button(
+                context,
+                "button.button#download",
+                &[],
+                Action::Download,
+                label,
+            ));
         }
-        parts.push(el("div", &[("class", "actions")], actions));
+        parts.push(el("div.actions", &[], actions));
     }
     if !own {
-        parts.push(words("p", "hint", strings.is_example));
+        parts.push(words("p.hint", strings.is_example));
     } else if file.carries_key && !state.output_shown {
-        parts.push(words("p", "hint", strings.output_masked));
+        parts.push(words("p.hint", strings.output_masked));
     }
-    el("div", &[("class", "output")], parts)
+    el("div.output", &[], parts)
 }
 
 fn reveal(context: &Context, shown: bool) -> Html {
@@ -57,13 +62,10 @@ fn reveal(context: &Context, shown: bool) -> Html {
     } else {
         (Icon::Eye, strings.reveal, "false")
     };
-    let attributes = [
-        ("id", "show-output"),
-        ("class", "button quiet"),
-        ("aria-pressed", pressed),
-    ];
+    let attributes = [("aria-pressed", pressed)];
     button(
         context,
+        "button.button.quiet#show-output",
         &attributes,
         Action::ShowOutput(!shown),
         vec![icon.view(), text(label)],

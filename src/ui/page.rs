@@ -38,12 +38,12 @@ pub fn page(context: &Context, view: &View) -> Html {
     let strings = context.strings();
     let panes = vec![service_pane(context, view), client_pane(context, view)];
     let foot = vec![
-        words("p", "", strings.footer_privacy),
-        words("p", "", strings.footer_unofficial),
+        words("p", strings.footer_privacy),
+        words("p", strings.footer_unofficial),
     ];
     all(vec![
         header(context),
-        el("main", &[("class", "panes")], panes),
+        el("main.panes", &[], panes),
         el("footer", &[], foot),
     ])
 }

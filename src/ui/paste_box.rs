@@ -17,46 +17,47 @@ pub(super) fn paste_box(context: &Context, state: &State, found: &[&Diagnostic])
         input.text().expose().to_owned()
     };
     let attributes = [
-        ("id", "paste"),
-        ("class", "mono"),
         ("rows", "5"),
         ("placeholder", strings.paste_placeholder),
         ("aria-describedby", "paste-hint paste-findings"),
     ];
-    let quiet = |id, action, label| {
-        button(
-            context,
-            &[("id", id), ("class", "button quiet")],
-            action,
-            vec![text(label)],
-        )
-    };
-    let mut actions = vec![quiet("example", Action::Example, strings.example)];
+    let quiet = |tag, action, label| button(context, tag, &[], action, vec![text(label)]);
+    let mut actions = vec![quiet(
+        "button.button.quiet#example",
+        Action::Example,
+        strings.example,
+    )];
     if !input.is_empty() {
-        actions.push(quiet("clear", Action::Clear, strings.clear));
+        actions.push(quiet(
+            "button.button.quiet#clear",
+            Action::Clear,
+            strings.clear,
+        ));
     }
     if masked {
-        actions.push(words("span", "note", strings.key_masked_in_paste));
+        actions.push(words("span.note", strings.key_masked_in_paste));
     }
     let undo = state
         .undoable()
         .map_or_else(nothing, |change| undo(context, change));
     el(
-        "div",
-        &[("class", "field paste")],
+        "div.field.paste",
+        &[],
         vec![
             el(
                 "label",
                 &[("for", "paste")],
                 vec![text(strings.paste_label)],
             ),
-            entry(context, "textarea", &attributes, &shown, Action::Paste),
-            el(
-                "p",
-                &[("class", "hint"), ("id", "paste-hint")],
-                vec![text(strings.paste_hint)],
+            entry(
+                context,
+                "textarea.mono#paste",
+                &attributes,
+                &shown,
+                Action::Paste,
             ),
-            el("div", &[("class", "actions")], actions),
+            el("p.hint#paste-hint", &[], vec![text(strings.paste_hint)]),
+            el("div.actions", &[], actions),
             el("div", &[("role", "status")], vec![undo]),
             findings(context, "paste-findings", found),
         ],
@@ -73,11 +74,16 @@ fn undo(context: &Context, change: Change) -> Html {
         Change::Form => strings.undo_form,
     };
     let label = vec![Icon::Undo.view(), text(strings.undo)];
-    let attributes = [("id", "undo"), ("class", "button quiet")];
-    let undo = button(context, &attributes, Action::Undo, label);
+    let undo = button(
+        context,
+        "button.button.quiet#undo",
+        &[],
+        Action::Undo,
+        label,
+    );
     el(
-        "p",
-        &[("class", "undo")],
-        vec![Icon::Check.view(), words("span", "", said), undo],
+        "p.undo",
+        &[],
+        vec![Icon::Check.view(), words("span", said), undo],
     )
 }

@@ -10,23 +10,23 @@ use crate::clients::{Platform, Scope};
 pub(super) fn places(context: &Context, state: &State) -> Html {
     let (strings, client) = (context.strings(), state.client);
     let next = vec![
-        words("span", "label", strings.next_label),
-        words("p", "", client.next.text(context.lang)),
+        words("span.label", strings.next_label),
+        words("p", client.next.text(context.lang)),
     ];
     let mut notes = Vec::new();
     for note in client.notes {
-        notes.push(words("li", "", note.text(context.lang)));
+        notes.push(words("li", note.text(context.lang)));
     }
     let notes = vec![
-        words("span", "label", strings.notes_label),
-        el("ul", &[("class", "notes")], notes),
+        words("span.label", strings.notes_label),
+        el("ul.notes", &[], notes),
     ];
     let parts = vec![
         paths(context, state),
-        el("div", &[("class", "field next")], next),
-        el("div", &[("class", "field")], notes),
+        el("div.field.next", &[], next),
+        el("div.field", &[], notes),
     ];
-    el("div", &[("class", "after")], parts)
+    el("div.after", &[], parts)
 }
 
 fn paths(context: &Context, state: &State) -> Html {
@@ -53,12 +53,8 @@ fn paths(context: &Context, state: &State) -> Html {
         (Scope::Project, strings.scope_project),
     ] {
         if let Some(path) = client.path(state.platform, scope) {
-            rows.push(words("dt", "", label));
-            rows.push(el(
-                "dd",
-                &[("class", "mono"), ("translate", "no")],
-                vec![text(path)],
-            ));
+            rows.push(words("dt", label));
+            rows.push(el("dd.mono", &[("translate", "no")], vec![text(path)]));
         }
     }
     let platforms = Choice {
@@ -67,9 +63,9 @@ fn paths(context: &Context, state: &State) -> Html {
         segments,
     };
     let parts = vec![
-        words("span", "label", strings.where_label),
+        words("span.label", strings.where_label),
         platforms.view(context),
-        el("dl", &[("class", "paths")], rows),
+        el("dl.paths", &[], rows),
     ];
-    el("div", &[("class", "field")], parts)
+    el("div.field", &[], parts)
 }

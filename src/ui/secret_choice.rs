@@ -36,21 +36,20 @@ pub(super) fn secret_choice(context: &Context, state: &State) -> Html {
             continue;
         }
         let why = if possible { why } else { strings.not_in_client };
-        let said = vec![words("strong", "", label), words("small", "", why)];
+        let said = vec![words("strong", label), words("small", why)];
         let input = radio(context, "secret", mode.id(), chosen, Action::Secret(mode));
-        let class = if chosen { "option chosen" } else { "option" };
-        options.push(el(
-            "label",
-            &[("class", class)],
-            vec![input, el("span", &[], said)],
-        ));
+        let tag = if chosen {
+            "label.option.chosen"
+        } else {
+            "label.option"
+        };
+        options.push(el(tag, &[], vec![input, el("span", &[], said)]));
     }
     let label = strings.secret_label;
-    let group = [
-        ("class", "options"),
-        ("role", "radiogroup"),
-        ("aria-label", label),
+    let group = [("role", "radiogroup"), ("aria-label", label)];
+    let parts = vec![
+        words("span.label", label),
+        el("div.options", &group, options),
     ];
-    let parts = vec![words("span", "label", label), el("div", &group, options)];
-    el("div", &[("class", "field")], parts)
+    el("div.field", &[], parts)
 }

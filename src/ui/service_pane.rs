@@ -28,13 +28,13 @@ pub(super) fn service_pane(context: &Context, view: &View) -> Html {
         read: |text| Action::Field(Place::InstanceId, text),
     };
     let heading = el(
-        "h2",
-        &[("id", "service-heading")],
+        "h2#service-heading",
+        &[],
         vec![text(strings.service_heading)],
     );
     el(
-        "section",
-        &[("class", "pane"), ("aria-labelledby", "service-heading")],
+        "section.pane",
+        &[("aria-labelledby", "service-heading")],
         vec![
             heading,
             paste_box(context, state, &at(Place::Paste)),
@@ -65,15 +65,11 @@ fn services(context: &Context, state: &State) -> Html {
         });
     }
     let label = context.strings().services_label;
-    let heading = words("span", "label", &format!("{label} ({})", drafts.len()));
+    let heading = words("span.label", &format!("{label} ({})", drafts.len()));
     let choice = Choice {
         name: "service",
         label,
         segments,
     };
-    el(
-        "div",
-        &[("class", "field")],
-        vec![heading, choice.view(context)],
-    )
+    el("div.field", &[], vec![heading, choice.view(context)])
 }
