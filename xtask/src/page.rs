@@ -4,6 +4,7 @@ pub(crate) mod compress;
 mod paths;
 pub(crate) mod seal;
 pub(crate) mod sizes;
+pub(crate) mod standard_library;
 
 use std::fs;
 
@@ -44,11 +45,17 @@ fn trunk(workspace: &Workspace, path: &SearchPath, profile: Profile) -> Result<(
         trunk.arg("--release");
     }
     path.apply(&mut trunk)?;
-    let mut flags = paths::of_dependencies(&workspace.dependency_manifests()?);
+    let manifests = workspace.dependency_manifests()?;
+    let mut flags = paths::of_dependencies(&manifests);
     flags.extend(paths::of_standard_library(
         &program::stdout(workspace.command("rustc").args(["--print", "sysroot"]))?,
         &program::stdout(workspace.command("rustc").arg("-vV"))?,
     ));
+    if profile == Profile::Release {
+        standard_library::fetch(workspace)?;
+        standard_library::apply(workspace, &mut trunk)?;
+        flags.extend(standard_library::FLAGS.map(str::to_owned));
+    }
     // Encoded, since a folder may have a space in its name.
     trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     program::run(&mut trunk)

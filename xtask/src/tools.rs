@@ -50,6 +50,7 @@ impl SearchPath {
 /// When one of them is missing and cannot be installed.
 pub(crate) fn for_page(workspace: &Workspace) -> Result<SearchPath> {
     rust::target(workspace)?;
+    rust::sources(workspace)?;
     let pins = crates::Pins::read(workspace)?;
     // wasm-bindgen first: it is quick, and its failure tells most about the machine.
     let wasm_bindgen = pins.install(workspace, "wasm-bindgen-cli")?;

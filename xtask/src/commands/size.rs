@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use crate::page::standard_library;
 use crate::program;
 use crate::tools::{self, SearchPath, crates::Pins};
 use crate::workspace::{PAGE_PACKAGE, WASM_TARGET, Workspace};
@@ -41,16 +42,17 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 
 /// The module after everything that shrinks it, except the removal of function names.
 fn module_with_names(workspace: &Workspace, path: &SearchPath) -> Result<PathBuf> {
-    program::run(workspace.cargo().args([
-        "build",
-        "--release",
-        "--package",
-        PAGE_PACKAGE,
-        "--bins",
-        "--target",
-        WASM_TARGET,
-    ]))?;
-    let target = workspace.target_dir()?;
+    standard_library::fetch(workspace)?;
+    let mut build = workspace.cargo();
+    build.args(["build", "--release", "--package", PAGE_PACKAGE, "--bins"]);
+    build.args(["--target", WASM_TARGET]);
+    standard_library::apply(workspace, &mut build)?;
+    build.env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        standard_library::FLAGS.join("\u{1f}"),
+    );
+    program::run(&mut build)?;
+    let target = workspace.target_dir()?.join("page");
     let folder = target.join("size");
     fs::create_dir_all(&folder)?;
 

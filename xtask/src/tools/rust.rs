@@ -1,4 +1,4 @@
-//! What rustup provides: the WebAssembly target, rustfmt and clippy.
+//! What rustup provides: the WebAssembly target, the standard library's sources, rustfmt and clippy.
 
 use std::path::Path;
 
@@ -20,6 +20,17 @@ pub(crate) fn target(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     rustup(workspace, WASM_TARGET, &["target", "add", WASM_TARGET])
+}
+
+/// Makes the sources of the standard library available.
+pub(crate) fn sources(workspace: &Workspace) -> Result<()> {
+    let sysroot = program::stdout(workspace.command("rustc").args(["--print", "sysroot"]))?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std");
+    if library.is_dir() {
+        present("rust-src");
+        return Ok(());
+    }
+    rustup(workspace, "rust-src", &["component", "add", "rust-src"])
 }
 
 /// Makes `cargo fmt` and `cargo clippy` available.
