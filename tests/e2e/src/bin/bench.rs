@@ -12,13 +12,16 @@ const BLOCK: &str = r#"{"mcpServers": {"WebSearch": {"type": "sse", "name": "Ali
 const MEASURES: [(&str, &str); 3] = [
     (
         "a keystroke until the page is drawn anew",
+        // Each keystroke changes the instance ID, and the clock stops when the output shows it.
         "const box = document.querySelector('#paste');
+         const output = () => document.querySelector('.code').textContent;
          const times = [];
          for (let run = 0; run < 300; run++) {
-             box.value = args + ' '.repeat(run % 7);
+             const text = args.replaceAll('mcp/WebSearch/', 'mcp/WebSearch' + run + '/');
+             box.value = text;
              const start = performance.now();
              box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-             await Promise.resolve(); await new Promise((r) => queueMicrotask(r));
+             while (!output().includes('WebSearch' + run + '/')) await Promise.resolve();
              times.push(performance.now() - start);
              await new Promise((resolve) => setTimeout(resolve));
          }
