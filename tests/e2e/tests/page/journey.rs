@@ -176,3 +176,76 @@ async fn the_example_is_filled_in_and_cleared() {
     assert!(visit.text(".code").await.contains("YOUR-INSTANCE"));
     visit.end().await;
 }
+
+/// On a page served over plain http there is no Clipboard API, and a browser may refuse the older
+/// way as well.
+#[tokio::test]
+async fn copying_falls_back_and_a_refusal_is_seen() {
+    let visit = Visit::new().await;
+    visit.fill("#paste", &format!("WebSearch\n{KEY}")).await;
+    let insecure = "Object.defineProperty(window, 'isSecureContext', { value: false });
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        window.copied = [];
+        document.addEventListener('copy', () => copied.push(document.activeElement.value));";
+    visit.browser.run(insecure, Value::Null).await;
+    visit.click(".copy.primary").await;
+    visit.browser.wait_for("window.copied.length === 1").await;
+    let copied = visit.string("return copied[0]", Value::Null).await;
+    assert!(copied.contains(KEY) && copied.contains(URL), "{copied}");
+    let left = visit
+        .browser
+        .run(
+            "return document.querySelectorAll('textarea').length",
+            Value::Null,
+        )
+        .await;
+    assert_eq!(left, json!(1), "the hidden text area is gone");
+
+    visit
+        .browser
+        .run("document.execCommand = () => false", Value::Null)
+        .await;
+    visit.click(".copy.primary").await;
+    visit
+        .browser
+        .wait_for("document.querySelector('.copy-status').textContent.includes('refused')")
+        .await;
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn commands_and_variables_are_for_the_chosen_shell() {
+    let visit = Visit::new().await;
+    visit.fill("#paste", &format!("WebSearch\n{KEY}")).await;
+    visit.choose("client", "gemini-cli").await;
+    visit.choose("secret", "reference").await;
+    visit.choose("command-shell", "bash").await;
+    assert!(
+        visit
+            .text(".command .code")
+            .await
+            .contains("export DASHSCOPE_API_KEY='sk-•")
+    );
+    visit.choose("command-shell", "powershell").await;
+    assert!(
+        visit
+            .text(".command .code")
+            .await
+            .contains("$env:DASHSCOPE_API_KEY = 'sk-•")
+    );
+    visit.click(".command .copy").await;
+    visit
+        .browser
+        .wait_for("document.querySelector('.command .copy-status').textContent !== ''")
+        .await;
+    assert_eq!(
+        visit.clipboard().await,
+        format!("$env:DASHSCOPE_API_KEY = '{KEY}'")
+    );
+    visit.choose("platform", "windows").await;
+    assert_eq!(
+        visit.text("#path").await,
+        "%USERPROFILE%\\.gemini\\settings.json"
+    );
+    visit.end().await;
+}
