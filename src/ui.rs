@@ -1,8 +1,9 @@
-//! The parts of the page: plain functions from a [`View`] to nodes.
+//! The parts of the page: plain functions that write a [`View`] as nodes.
 //!
 //! They read [`app`](crate::app) and change nothing themselves: what a person does becomes an
 //! [`Action`](crate::app::Action).
 
+mod attribute;
 mod choice;
 mod client_pane;
 mod client_picker;

@@ -80,10 +80,14 @@ impl Derived {
     }
 
     /// What was found at one place.
-    pub fn at(&self, place: Place) -> impl Iterator<Item = &Diagnostic> {
-        self.diagnostics
-            .iter()
-            .filter(move |diagnostic| diagnostic.place == place)
+    pub fn at(&self, place: Place) -> Vec<&Diagnostic> {
+        let mut found = Vec::new();
+        for diagnostic in &self.diagnostics {
+            if diagnostic.place == place {
+                found.push(diagnostic);
+            }
+        }
+        found
     }
 
     /// What can be taken away, with the key.

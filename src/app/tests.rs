@@ -124,13 +124,14 @@ fn every_fix_on_the_page_applies_to_what_the_person_typed() {
         ]);
         let fixed = (0..4).fold(state, |state, _| {
             let derived = Derived::of(&state);
-            match derived.at(place).find_map(|found| found.fix.clone()) {
+            match derived.at(place).iter().find_map(|found| found.fix.clone()) {
                 Some(fix) => state.reduce(Action::Fix(place, fix)),
                 None => state,
             }
         });
         let left: Vec<&str> = Derived::of(&fixed)
             .at(place)
+            .iter()
             .map(|found| found.code.id())
             .collect();
         assert!(left.is_empty(), "{text}: {left:?}");
@@ -178,6 +179,7 @@ fn an_error_keeps_what_was_typed_and_shows_the_shape() {
     assert!(
         derived
             .at(Place::InstanceId)
+            .iter()
             .any(|found| found.code.id() == "id-character")
     );
     assert!(derived.rendered.snippets[0].text.contains("YOUR-INSTANCE"));

@@ -1,23 +1,25 @@
-use yew::Html;
-
-use super::Context;
-use super::choice::{Choice, Segment};
-use super::dom::{el, text, words};
+use super::attribute::Attribute;
+use super::choice::{choice, segment};
+use super::dom::Page;
 use crate::app::Action;
 use crate::clients::{CLIENTS, Client, Evidence, Support};
 
 /// Which client, what it speaks, and how sure the page is of its format.
-pub(super) fn client_picker(context: &Context, chosen: &Client) -> Html {
-    let strings = context.strings();
-    let mut segments = Vec::with_capacity(CLIENTS.len());
+pub(super) fn client_picker(page: &mut Page, chosen: &Client) {
+    let strings = page.strings;
+    page.open("div.field.clients");
+    choice(page, strings.client_label);
     for client in CLIENTS {
-        segments.push(Segment {
-            id: client.id.to_owned(),
-            label: client.name.to_owned(),
-            chosen: client.id == chosen.id,
-            action: Action::Client(client.id),
-        });
+        let (id, is_chosen) = (client.id, client.id == chosen.id);
+        segment(
+            page,
+            ("client", id),
+            client.name,
+            is_chosen,
+            Action::Client(id),
+        );
     }
+    page.close();
     let mut speaks = strings.supports.to_owned();
     for (index, support) in chosen.support.iter().enumerate() {
         speaks.push_str(if index == 0 { " " } else { " · " });
@@ -34,25 +36,28 @@ pub(super) fn client_picker(context: &Context, chosen: &Client) -> Html {
         Evidence::Documentation => ("span.unsure", strings.documentation),
         Evidence::SecondHand => ("span.unsure", strings.second_hand),
     };
-    let checked = format!(
-        "{} {} ({}): {evidence}",
-        strings.checked_on, verified.date, verified.version
+    let (date, version) = (verified.date, verified.version);
+    page.open("p.hint.facts");
+    page.words("span", &speaks);
+    page.words(
+        tag,
+        &[
+            strings.checked_on,
+            " ",
+            date,
+            " (",
+            version,
+            "): ",
+            evidence,
+        ]
+        .concat(),
     );
-    let link = [
-        ("href", chosen.docs_url),
-        ("rel", "noreferrer noopener"),
-        ("target", "_blank"),
-    ];
-    let facts = vec![
-        words("span", &speaks),
-        words(tag, &checked),
-        el("a", &link, vec![text(strings.docs)]),
-    ];
-    let choice = Choice {
-        name: "client",
-        label: strings.client_label,
-        segments,
-    };
-    let facts = el("p.hint.facts", &[], facts);
-    el("div.field.clients", &[], vec![choice.view(context), facts])
+    page.open("a");
+    page.set(Attribute::Href, chosen.docs_url);
+    page.set(Attribute::Rel, "noreferrer noopener");
+    page.set(Attribute::Target, "_blank");
+    page.text(strings.docs);
+    page.close();
+    page.close();
+    page.close();
 }

@@ -1,22 +1,19 @@
-use yew::Html;
-
-use super::dom::el;
+use super::attribute::Attribute;
+use super::dom::Page;
 use super::highlight::highlighted;
 use crate::emit::Format;
 
 /// A text to take away. It scrolls by keyboard too, so it takes the focus. `muted` is an example,
 /// not the person's own.
-pub(super) fn code(text: &str, format: Format, label: &str, muted: bool) -> Html {
-    let attributes = [
-        ("data-format", format.id()),
-        ("tabindex", "0"),
-        ("role", "region"),
-        ("aria-label", label),
-        ("translate", "no"),
-    ];
-    el(
-        if muted { "pre.code.muted" } else { "pre.code" },
-        &attributes,
-        vec![el("code", &[], highlighted(text, format))],
-    )
+pub(super) fn code(page: &mut Page, text: &str, format: Format, label: &str, muted: bool) {
+    page.open(if muted { "pre.code.muted" } else { "pre.code" });
+    page.set(Attribute::Format, format.id());
+    page.set(Attribute::TabIndex, "0");
+    page.set(Attribute::Role, "region");
+    page.set(Attribute::AriaLabel, label);
+    page.set(Attribute::Translate, "no");
+    page.open("code");
+    highlighted(page, text, format);
+    page.close();
+    page.close();
 }

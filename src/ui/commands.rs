@@ -1,41 +1,31 @@
-use yew::Html;
-
-use super::Context;
-use super::choice::{Choice, Segment};
+use super::choice::{choice, segment};
 use super::code::code;
 use super::copy::copy_button;
-use super::dom::{el, words};
+use super::dom::Page;
 use super::page::View;
 use crate::app::{Action, Item};
 use crate::emit::shell::Shell;
 
 /// One command, for the shell that the person uses. `name` groups the shells' radio buttons.
 pub(super) fn command(
-    context: &Context,
+    page: &mut Page,
     view: &View,
     (item, name): (Item, &'static str),
-    (label, hint): (&'static str, &'static str),
-) -> Html {
-    let (strings, state) = (context.strings(), &view.state);
-    let mut segments = Vec::new();
+    (label, hint): (&str, &str),
+) {
+    let (strings, state) = (page.strings, &view.state);
+    page.open("div.field.command");
+    page.words("span.label", label);
+    choice(page, strings.shell_label);
     for (shell, label) in [
         (Shell::Bash, "bash / zsh"),
         (Shell::PowerShell, "PowerShell"),
         (Shell::Cmd, "cmd"),
     ] {
-        segments.push(Segment {
-            id: shell.format().id().to_owned(),
-            label: label.to_owned(),
-            chosen: shell == state.shell,
-            action: Action::Shell(shell),
-        });
+        let (id, chosen) = (shell.format().id(), shell == state.shell);
+        segment(page, (name, id), label, chosen, Action::Shell(shell));
     }
-    let shells = Choice {
-        name,
-        label: strings.shell_label,
-        segments,
-    };
-    let mut parts = vec![words("span.label", label), shells.view(context)];
+    page.close();
     let shown = if state.output_shown {
         view.derived.item(item)
     } else {
@@ -43,12 +33,13 @@ pub(super) fn command(
     };
     match shown {
         Some(shown) => {
-            parts.push(code(&shown.text, shown.format, label, false));
-            let copy = copy_button(context, state, item, strings.copy);
-            parts.push(el("div.actions", &[], vec![copy]));
+            code(page, &shown.text, shown.format, label, false);
+            page.open("div.actions");
+            copy_button(page, state, item, strings.copy);
+            page.close();
         }
-        None => parts.push(words("p.hint", strings.cmd_impossible)),
+        None => page.words("p.hint", strings.cmd_impossible),
     }
-    parts.push(words("p.hint", hint));
-    el("div.field.command", &[], parts)
+    page.words("p.hint", hint);
+    page.close();
 }

@@ -1,13 +1,11 @@
-use yew::Html;
-
-use super::Context;
-use super::dom::{all, button, el, nothing, text, words};
+use super::attribute::Attribute;
+use super::dom::Page;
 use super::icon::Icon;
 use crate::app::{Action, Item, State};
 
 /// Copies an item, and says beside itself whether that worked: a silent failure loses work.
-pub(super) fn copy_button(context: &Context, state: &State, item: Item, label: &str) -> Html {
-    let strings = context.strings();
+pub(super) fn copy_button(page: &mut Page, state: &State, item: Item, label: &str) {
+    let strings = page.strings;
     let outcome = state.copied(item);
     let (icon, label) = match outcome {
         Some(true) => (Icon::Check, strings.copied),
@@ -18,19 +16,18 @@ pub(super) fn copy_button(context: &Context, state: &State, item: Item, label: &
     } else {
         "button.button.copy"
     };
-    let said = match outcome {
-        Some(true) => words("span.visually-hidden", strings.copied),
-        Some(false) => text(strings.copy_failed),
-        None => nothing(),
-    };
-    all(vec![
-        button(
-            context,
-            tag,
-            &[],
-            Action::Copy(item),
-            vec![icon.view(), text(label)],
-        ),
-        el("span.copy-status", &[("role", "status")], vec![said]),
-    ])
+    page.group();
+    page.button(tag, Action::Copy(item));
+    icon.draw(page);
+    page.text(label);
+    page.close();
+    page.open("span.copy-status");
+    page.set(Attribute::Role, "status");
+    match outcome {
+        Some(true) => page.words("span.visually-hidden", strings.copied),
+        Some(false) => page.text(strings.copy_failed),
+        None => page.nothing(),
+    }
+    page.close();
+    page.close();
 }

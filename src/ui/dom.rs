@@ -1,20 +1,23 @@
-//! Building elements, and the only place here that touches one.
+//! Writing elements, and the only place here that touches one.
 //!
-//! Plain functions instead of `html!`: the macro writes the whole construction out at every
-//! element, which made the page's code three times as large.
+//! An element is opened, given its attributes and children, and closed, as in an HTML file. `html!`
+//! writes the whole construction out at every element, which made the page's code three times as
+//! large, and functions that take and return nodes cost twice as much, in lists and copies.
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
-use yew::virtual_dom::{Listener, ListenerKind, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText,
+};
 use yew::{Callback, Html};
 
 use super::Context;
+use super::attribute::{Attribute, NAMES};
 use crate::app::Action;
-
-/// Names and values of attributes; one without a value is left out.
-pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
+use crate::diagnostic::Lang;
+use crate::i18n::Strings;
 
 /// What is listened for, and what it becomes.
 enum On {
@@ -26,110 +29,173 @@ enum On {
     Input(fn(String) -> Action),
 }
 
-/// An element. `tag` names it with its classes and id, as a selector does: `p.hint#paste-hint`.
-pub(super) fn el(tag: &'static str, attributes: Attributes, children: Vec<Html>) -> Html {
-    finish(bare(tag, attributes), children)
+/// A page that is being written.
+pub(super) struct Page {
+    /// Language of the page.
+    pub(super) lang: Lang,
+    /// Its words.
+    pub(super) strings: &'static Strings,
+    dispatch: Callback<Action>,
+    /// What is not closed yet, the innermost last.
+    open: Vec<Open>,
 }
 
-/// A text.
-pub(super) fn text(text: &str) -> Html {
-    VNode::from(VText::new(text.to_owned()))
-}
-
-/// An element that holds one text.
-pub(super) fn words(tag: &'static str, content: &str) -> Html {
-    el(tag, &[], vec![text(content)])
-}
-
-/// Nothing at all.
-pub(super) fn nothing() -> Html {
-    VNode::default()
-}
-
-/// Several nodes in the place of one.
-pub(super) fn all(nodes: Vec<Html>) -> Html {
-    nodes.into_iter().collect()
-}
-
-/// A button that does `action`.
-pub(super) fn button(
-    context: &Context,
-    tag: &'static str,
-    attributes: Attributes,
-    action: Action,
+/// An element, or without a tag a group, and its children so far.
+struct Open {
+    tag: Option<VTag>,
     children: Vec<Html>,
-) -> Html {
-    let mut tag = bare(tag, attributes);
-    tag.add_attribute("type", "button");
-    listen(&mut tag, context, On::Click(action));
-    finish(tag, children)
 }
 
-/// A line or an area of text; `tag` is `input` or `textarea`.
-pub(super) fn entry(
-    context: &Context,
-    tag: &'static str,
-    attributes: Attributes,
-    value: &str,
-    read: fn(String) -> Action,
-) -> Html {
-    let mut tag = bare(tag, attributes);
-    for (name, off) in [
-        ("autocomplete", "off"),
-        ("autocapitalize", "off"),
-        ("spellcheck", "false"),
-    ] {
-        tag.add_attribute(name, off);
-    }
-    tag.set_value(value.to_owned());
-    listen(&mut tag, context, On::Input(read));
-    finish(tag, Vec::new())
-}
-
-/// A radio button of a group that does `action` when it is chosen.
-pub(super) fn radio(
-    context: &Context,
-    name: &str,
-    value: &str,
-    chosen: bool,
-    action: Action,
-) -> Html {
-    let mut tag = bare(
-        "input",
-        &[("type", "radio"), ("name", name), ("value", value)],
-    );
-    tag.set_checked(chosen);
-    listen(&mut tag, context, On::Change(action));
-    finish(tag, Vec::new())
-}
-
-fn bare(selector: &'static str, attributes: Attributes) -> VTag {
-    let (selector, id) = selector.split_once('#').unwrap_or((selector, ""));
-    let (name, classes) = selector.split_once('.').unwrap_or((selector, ""));
-    let mut tag = VTag::new(name);
-    let mut add = |name: &'static str, value: String| {
-        if !value.is_empty() {
-            tag.add_attribute(name, value);
+impl Page {
+    /// A page without anything on it.
+    pub(super) fn new(context: &Context) -> Self {
+        Self {
+            lang: context.lang,
+            strings: context.strings(),
+            dispatch: context.dispatch.clone(),
+            open: Vec::new(),
         }
-    };
-    add("class", classes.replace('.', " "));
-    add("id", id.to_owned());
-    for &(name, value) in attributes {
-        add(name, value.to_owned());
     }
-    tag
-}
 
-fn finish(mut tag: VTag, children: Vec<Html>) -> Html {
-    for child in children {
-        tag.add_child(child);
+    /// Opens an element. `selector` names it with its classes and id: `p.hint#paste-hint`.
+    pub(super) fn open(&mut self, selector: &'static str) {
+        let (selector, id) = selector.split_once('#').unwrap_or((selector, ""));
+        let (name, classes) = selector.split_once('.').unwrap_or((selector, ""));
+        let mut tag = VTag::new(name);
+        tag.attributes = Attributes::Dynamic {
+            keys: NAMES,
+            values: vec![None; NAMES.len()].into_boxed_slice(),
+        };
+        self.begin(Some(tag));
+        self.set(Attribute::Class, &classes.replace('.', " "));
+        self.set(Attribute::Id, id);
     }
-    VNode::from(tag)
-}
 
-fn listen(tag: &mut VTag, context: &Context, on: On) {
-    let dispatch = context.dispatch.clone();
-    tag.add_listener(Rc::new(Dispatching { on, dispatch }));
+    /// Opens a group: several nodes that keep their place among their siblings when they change in
+    /// number, so that an element beside them keeps the focus.
+    pub(super) fn group(&mut self) {
+        self.begin(None);
+    }
+
+    /// Gives the element just opened an attribute; an empty one is left out.
+    pub(super) fn set(&mut self, attribute: Attribute, value: &str) {
+        let Some(tag) = self.tag() else { return };
+        if let (Attributes::Dynamic { values, .. }, false) = (&mut tag.attributes, value.is_empty())
+            && let Some(place) = values.get_mut(attribute as usize)
+        {
+            *place = Some(AttributeOrProperty::Attribute(value.to_owned().into()));
+        }
+    }
+
+    /// Closes what was opened last.
+    pub(super) fn close(&mut self) {
+        let node = self.end();
+        self.add(node);
+    }
+
+    /// Closes everything: the page.
+    pub(super) fn finish(mut self) -> Html {
+        while self.open.len() > 1 {
+            self.close();
+        }
+        self.end()
+    }
+
+    /// A text.
+    pub(super) fn text(&mut self, text: &str) {
+        self.add(VNode::from(VText::new(text.to_owned())));
+    }
+
+    /// An element that holds one text.
+    pub(super) fn words(&mut self, selector: &'static str, content: &str) {
+        self.open(selector);
+        self.text(content);
+        self.close();
+    }
+
+    /// The label of a field.
+    pub(super) fn label(&mut self, field: &str, content: &str) {
+        self.open("label");
+        self.set(Attribute::For, field);
+        self.text(content);
+        self.close();
+    }
+
+    /// Keeps the place of something that is missing.
+    pub(super) fn nothing(&mut self) {
+        self.add(VNode::default());
+    }
+
+    /// Opens a button that does `action`.
+    pub(super) fn button(&mut self, selector: &'static str, action: Action) {
+        self.open(selector);
+        self.set(Attribute::Type, "button");
+        self.listen(On::Click(action));
+    }
+
+    /// Opens a line or an area of text: an `input` or a `textarea`.
+    pub(super) fn entry(
+        &mut self,
+        selector: &'static str,
+        value: &str,
+        read: fn(String) -> Action,
+    ) {
+        self.open(selector);
+        self.set(Attribute::AutoComplete, "off");
+        self.set(Attribute::AutoCapitalize, "off");
+        self.set(Attribute::SpellCheck, "false");
+        if let Some(tag) = self.tag() {
+            tag.set_value(value.to_owned());
+        }
+        self.listen(On::Input(read));
+    }
+
+    /// A radio button of a group that does `action` when it is chosen.
+    pub(super) fn radio(&mut self, name: &str, value: &str, chosen: bool, action: Action) {
+        self.open("input");
+        self.set(Attribute::Type, "radio");
+        self.set(Attribute::Name, name);
+        self.set(Attribute::Value, value);
+        if let Some(tag) = self.tag() {
+            tag.set_checked(chosen);
+        }
+        self.listen(On::Change(action));
+        self.close();
+    }
+
+    fn begin(&mut self, tag: Option<VTag>) {
+        let children = Vec::new();
+        self.open.push(Open { tag, children });
+    }
+
+    fn end(&mut self) -> Html {
+        let Some(Open { tag, children }) = self.open.pop() else {
+            return VNode::default();
+        };
+        let children = VNode::from(VList::from(children));
+        let Some(mut tag) = tag else { return children };
+        if let Some(inside) = tag.children_mut() {
+            *inside = children;
+        }
+        VNode::from(tag)
+    }
+
+    fn add(&mut self, node: Html) {
+        if let Some(open) = self.open.last_mut() {
+            open.children.push(node);
+        }
+    }
+
+    fn tag(&mut self) -> Option<&mut VTag> {
+        self.open.last_mut()?.tag.as_mut()
+    }
+
+    fn listen(&mut self, on: On) {
+        let dispatch = self.dispatch.clone();
+        if let Some(tag) = self.tag() {
+            tag.set_listeners(Box::new([Some(Rc::new(Dispatching { on, dispatch }))]));
+        }
+    }
 }
 
 /// The one kind of listener on the page.

@@ -1,19 +1,17 @@
-use yew::Html;
-
-use super::Context;
-use super::choice::{Choice, Segment};
-use super::dom::{all, el, entry, nothing, text, words};
+use super::attribute::Attribute;
+use super::choice::{choice, segment};
+use super::dom::Page;
 use super::field::Field;
 use super::findings::findings;
 use super::page::View;
 use crate::app::Action;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Place;
 use crate::domain::{Draft, Host, PathForm, Transport};
 
 /// Where the service is reached: the URL in use, its other forms one click away, each with the
 /// evidence for it, and, folded away, the host and a URL of one's own.
-pub(super) fn endpoint(context: &Context, view: &View) -> Html {
-    let strings = context.strings();
+pub(super) fn endpoint(page: &mut Page, view: &View) {
+    let strings = page.strings;
     let draft = view.state.input.draft();
     let given = view
         .derived
@@ -28,8 +26,11 @@ pub(super) fn endpoint(context: &Context, view: &View) -> Html {
         (_, PathForm::CompatibleMode, _) => strings.form_documented_why,
         (_, PathForm::Api, _) => strings.form_api_sse_why,
     };
-    let found: Vec<&Diagnostic> = view.derived.at(Place::Url).collect();
-    let at_transport: Vec<&Diagnostic> = view.derived.at(Place::Transport).collect();
+    // What is found in a URL stands where the URL comes from.
+    let (mut at_field, mut at_form) = (view.derived.at(Place::Url), Vec::new());
+    if !own {
+        std::mem::swap(&mut at_field, &mut at_form);
+    }
     let field = Field {
         id: "url",
         label: strings.url_label,
@@ -37,40 +38,40 @@ pub(super) fn endpoint(context: &Context, view: &View) -> Html {
         placeholder: if own { "" } else { &view.url },
         value: &draft.url,
         concealed: false,
-        findings: if own { &found } else { &[] },
-        end: nothing(),
+        findings: &at_field,
         read: |text| Action::Field(Place::Url, text),
     };
-    let more = if own {
-        transports(context, transport)
+    page.open("div.field.endpoint");
+    page.words("span.label", strings.endpoint_label);
+    page.open("p.url.mono#endpoint");
+    page.set(Attribute::Translate, "no");
+    page.text(&view.url);
+    page.close();
+    forms(page, draft, transport);
+    page.words("p.hint", why);
+    let at_transport = view.derived.at(Place::Transport);
+    findings(page, "transport-findings", &at_transport);
+    findings(page, "built-findings", &at_form);
+    page.open("details");
+    page.set(Attribute::Open, if own { "open" } else { "" });
+    page.words("summary", strings.more);
+    field.open(page);
+    field.close(page);
+    page.group();
+    if own {
+        transports(page, transport);
     } else {
-        hosts(context, draft)
-    };
-    let url = [("translate", "no")];
-    let summary = words("summary", strings.more);
-    el(
-        "div.field.endpoint",
-        &[],
-        vec![
-            words("span.label", strings.endpoint_label),
-            el("p.url.mono#endpoint", &url, vec![text(&view.url)]),
-            forms(context, draft, transport),
-            words("p.hint", why),
-            findings(context, "transport-findings", &at_transport),
-            findings(context, "built-findings", if own { &[] } else { &found }),
-            el(
-                "details",
-                &[("open", if own { "open" } else { "" })],
-                vec![summary, field.view(context), more],
-            ),
-        ],
-    )
+        hosts(page, draft);
+    }
+    page.close();
+    page.close();
+    page.close();
 }
 
-fn forms(context: &Context, draft: &Draft, transport: Transport) -> Html {
-    let strings = context.strings();
+fn forms(page: &mut Page, draft: &Draft, transport: Transport) {
+    let strings = page.strings;
     let own = !draft.url.is_empty();
-    let mut segments = Vec::new();
+    choice(page, strings.endpoint_forms);
     for (id, label, path, speaks) in [
         (
             "compatible-sse",
@@ -92,92 +93,65 @@ fn forms(context: &Context, draft: &Draft, transport: Transport) -> Html {
         ),
     ] {
         let same_path = speaks == Transport::StreamableHttp || draft.form.path == path;
-        segments.push(Segment {
-            id: id.to_owned(),
-            label: label.to_owned(),
-            chosen: !own && transport == speaks && same_path,
-            action: Action::Form(path, speaks),
-        });
+        let chosen = !own && transport == speaks && same_path;
+        segment(
+            page,
+            ("form", id),
+            label,
+            chosen,
+            Action::Form(path, speaks),
+        );
     }
-    Choice {
-        name: "form",
-        label: strings.endpoint_forms,
-        segments,
-    }
-    .view(context)
+    page.close();
 }
 
-fn transports(context: &Context, transport: Transport) -> Html {
-    let mut segments = Vec::new();
-    for (choice, label) in [
+fn transports(page: &mut Page, transport: Transport) {
+    let label = page.strings.transport_label;
+    page.words("span.label", label);
+    choice(page, label);
+    for (speaks, label) in [
         (Transport::Sse, "SSE"),
         (Transport::StreamableHttp, "Streamable HTTP"),
     ] {
-        segments.push(Segment {
-            id: choice.id().to_owned(),
-            label: label.to_owned(),
-            chosen: transport == choice,
-            action: Action::Transport(choice),
-        });
+        let (id, chosen) = (speaks.id(), transport == speaks);
+        let action = Action::Transport(speaks);
+        segment(page, ("transport", id), label, chosen, action);
     }
-    let label = context.strings().transport_label;
-    let choice = Choice {
-        name: "transport",
-        label,
-        segments,
-    };
-    all(vec![words("span.label", label), choice.view(context)])
+    page.close();
 }
 
-fn hosts(context: &Context, draft: &Draft) -> Html {
-    let strings = context.strings();
+fn hosts(page: &mut Page, draft: &Draft) {
+    let strings = page.strings;
     let host = &draft.form.host;
-    let workspace = Host::Workspace {
-        workspace: "llm-abc123".into(),
-        region: "cn-beijing".into(),
-    };
-    let mut segments = Vec::new();
-    for (id, label, reported, choice) in [
-        ("beijing", strings.host_beijing, "", Host::Beijing),
-        ("workspace", strings.host_workspace, "", workspace),
-        (
-            "international",
-            strings.host_intl,
-            strings.host_reported,
-            Host::International,
-        ),
-        (
-            "us",
-            strings.host_us,
-            strings.host_reported,
-            Host::UnitedStates,
-        ),
+    page.words("span.label", strings.host_label);
+    choice(page, strings.host_label);
+    for (id, label, reported) in [
+        ("beijing", strings.host_beijing, ""),
+        ("workspace", strings.host_workspace, ""),
+        ("international", strings.host_intl, strings.host_reported),
+        ("us", strings.host_us, strings.host_reported),
     ] {
-        segments.push(Segment {
-            id: id.to_owned(),
-            label: format!("{label}{reported}"),
-            chosen: std::mem::discriminant(host) == std::mem::discriminant(&choice),
-            action: Action::Host(choice),
-        });
+        let choice = match id {
+            "workspace" => Host::Workspace {
+                workspace: "llm-abc123".into(),
+                region: "cn-beijing".into(),
+            },
+            "international" => Host::International,
+            "us" => Host::UnitedStates,
+            _ => Host::Beijing,
+        };
+        let chosen = std::mem::discriminant(host) == std::mem::discriminant(&choice);
+        let label = [label, reported].concat();
+        segment(page, ("host", id), &label, chosen, Action::Host(choice));
     }
-    let label = strings.host_label;
-    let mut nodes = vec![
-        words("span.label", label),
-        Choice {
-            name: "host",
-            label,
-            segments,
-        }
-        .view(context),
-        words("p.hint", strings.host_why),
-    ];
+    page.close();
+    page.words("p.hint", strings.host_why);
     if let Host::Workspace { workspace, region } = host {
-        nodes.push(workspace_field(context, &format!("{workspace}.{region}")));
+        workspace_field(page, &[workspace, ".", region].concat());
     }
-    all(nodes)
 }
 
-fn workspace_field(context: &Context, value: &str) -> Html {
+fn workspace_field(page: &mut Page, value: &str) {
     let read = |text: String| {
         let (workspace, region) = text.split_once('.').unwrap_or((&text, ""));
         Action::Host(Host::Workspace {
@@ -185,19 +159,13 @@ fn workspace_field(context: &Context, value: &str) -> Html {
             region: region.into(),
         })
     };
-    let attributes = [("type", "text")];
-    let input = entry(context, "input.mono#workspace", &attributes, value, read);
-    el(
-        "div.field",
-        &[],
-        vec![
-            el(
-                "label",
-                &[("for", "workspace")],
-                vec![text(context.strings().workspace_label)],
-            ),
-            el("div.line", &[], vec![input]),
-            words("p.hint", context.strings().workspace_hint),
-        ],
-    )
+    page.open("div.field");
+    page.label("workspace", page.strings.workspace_label);
+    page.open("div.line");
+    page.entry("input.mono#workspace", value, read);
+    page.set(Attribute::Type, "text");
+    page.close();
+    page.close();
+    page.words("p.hint", page.strings.workspace_hint);
+    page.close();
 }

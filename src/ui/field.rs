@@ -1,7 +1,5 @@
-use yew::Html;
-
-use super::Context;
-use super::dom::{el, entry, text};
+use super::attribute::Attribute;
+use super::dom::Page;
 use super::findings::findings;
 use crate::app::Action;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -17,45 +15,51 @@ pub(super) struct Field<'a> {
     /// Dots instead of characters.
     pub(super) concealed: bool,
     pub(super) findings: &'a [&'a Diagnostic],
-    /// What stands in the field's right end.
-    pub(super) end: Html,
     pub(super) read: fn(String) -> Action,
 }
 
 impl Field<'_> {
-    /// Draws it.
-    pub(super) fn view(self, context: &Context) -> Html {
-        let Self {
-            id, label, hint, ..
-        } = self;
-        let invalid = self
-            .findings
-            .iter()
-            .any(|found| found.severity() == Severity::Error);
-        let (hint_id, findings_id) = (format!("{id}-hint"), format!("{id}-findings"));
-        let described_by = format!("{hint_id} {findings_id}");
-        let attributes = [
-            ("id", id),
-            ("type", "text"),
-            ("placeholder", self.placeholder),
-            ("aria-invalid", if invalid { "true" } else { "false" }),
-            ("aria-describedby", &described_by),
-        ];
+    /// Opens it: what follows, until [`Field::close`], stands at the right end of the line.
+    pub(super) fn open(&self, page: &mut Page) {
+        let errors = |found: &&Diagnostic| found.severity() == Severity::Error;
+        let invalid = self.findings.iter().any(errors);
+        page.open("div.field");
+        page.label(self.id, self.label);
+        page.open("div.line");
         let tag = if self.concealed {
             "input.mono.concealed"
         } else {
             "input.mono"
         };
-        let input = entry(context, tag, &attributes, self.value, self.read);
-        el(
-            "div.field",
-            &[],
-            vec![
-                el("label", &[("for", id)], vec![text(label)]),
-                el("div.line", &[], vec![input, self.end]),
-                el("p.hint", &[("id", &hint_id)], vec![text(hint)]),
-                findings(context, &findings_id, self.findings),
-            ],
-        )
+        let described_by = [&self.hint_id(), " ", &self.findings_id()].concat();
+        page.entry(tag, self.value, self.read);
+        page.set(Attribute::Id, self.id);
+        page.set(Attribute::Type, "text");
+        page.set(Attribute::Placeholder, self.placeholder);
+        page.set(
+            Attribute::AriaInvalid,
+            if invalid { "true" } else { "false" },
+        );
+        page.set(Attribute::AriaDescribedBy, &described_by);
+        page.close();
+    }
+
+    /// Ends the line, and adds the hint and the findings below it.
+    pub(super) fn close(&self, page: &mut Page) {
+        page.close();
+        page.open("p.hint");
+        page.set(Attribute::Id, &self.hint_id());
+        page.text(self.hint);
+        page.close();
+        findings(page, &self.findings_id(), self.findings);
+        page.close();
+    }
+
+    fn hint_id(&self) -> String {
+        [self.id, "-hint"].concat()
+    }
+
+    fn findings_id(&self) -> String {
+        [self.id, "-findings"].concat()
     }
 }

@@ -1,7 +1,5 @@
-use yew::Html;
-
-use super::Context;
-use super::dom::{button, el, nothing, text, words};
+use super::attribute::Attribute;
+use super::dom::Page;
 use super::icon::Icon;
 use crate::app::Action;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -9,50 +7,53 @@ use crate::i18n::message;
 
 /// What was found at one place, the worst first, each with its remedy and its fix. `id` names the
 /// list for the field that it belongs to (`aria-describedby`).
-pub(super) fn findings(context: &Context, id: &str, list: &[&Diagnostic]) -> Html {
-    let mut items = Vec::new();
+pub(super) fn findings(page: &mut Page, id: &str, list: &[&Diagnostic]) {
+    page.open("ul.findings");
+    page.set(Attribute::Id, id);
+    page.set(Attribute::AriaLive, "polite");
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
-        for diagnostic in list
-            .iter()
-            .filter(|diagnostic| diagnostic.severity() == severity)
-        {
-            items.push(finding(context, diagnostic));
+        for diagnostic in list {
+            if diagnostic.severity() == severity {
+                finding(page, diagnostic, severity);
+            }
         }
     }
-    el("ul.findings", &[("id", id), ("aria-live", "polite")], items)
+    page.close();
 }
 
-fn finding(context: &Context, diagnostic: &Diagnostic) -> Html {
-    let strings = context.strings();
-    let (icon, tag, kind) = match diagnostic.severity() {
+fn finding(page: &mut Page, diagnostic: &Diagnostic, severity: Severity) {
+    let strings = page.strings;
+    let (icon, tag, kind) = match severity {
         Severity::Error => (Icon::Error, "li.finding.error", strings.error),
         Severity::Warning => (Icon::Warning, "li.finding.warning", strings.warning),
         Severity::Info => (Icon::Info, "li.finding.info", strings.info),
     };
-    let message = message(&diagnostic.code, context.lang);
-    let title = vec![
-        words("span.visually-hidden", &format!("{kind}: ")),
-        text(&message.title),
-    ];
-    let explained = format!("{} {}", message.cause, message.remedy);
-    let said = vec![
-        el("strong", &[], title),
-        words("p", explained.trim()),
-        fix(context, diagnostic),
-    ];
-    let attributes = [("data-code", diagnostic.code.id())];
-    el(tag, &attributes, vec![icon.view(), el("div", &[], said)])
+    let message = message(&diagnostic.code, page.lang);
+    page.open(tag);
+    page.set(Attribute::Code, diagnostic.code.id());
+    icon.draw(page);
+    page.open("div");
+    page.open("strong");
+    page.words("span.visually-hidden", &[kind, ": "].concat());
+    page.text(&message.title);
+    page.close();
+    let explained = [message.cause, message.remedy].join(" ");
+    page.words("p", explained.trim());
+    fix(page, diagnostic);
+    page.close();
+    page.close();
 }
 
-fn fix(context: &Context, diagnostic: &Diagnostic) -> Html {
+fn fix(page: &mut Page, diagnostic: &Diagnostic) {
     let Some(fix) = &diagnostic.fix else {
-        return nothing();
+        return page.nothing();
     };
-    let mut label = vec![text(context.strings().fix)];
+    let action = Action::Fix(diagnostic.place, fix.clone());
+    page.button("button.fix", action);
+    page.text(page.strings.fix);
     // What a fix writes into the key field or the paste may be a key.
     if !matches!(diagnostic.place, Place::Key | Place::Paste) {
-        label.push(words("code", &fix.text));
+        page.words("code", &fix.text);
     }
-    let action = Action::Fix(diagnostic.place, fix.clone());
-    button(context, "button.fix", &[], action, label)
+    page.close();
 }

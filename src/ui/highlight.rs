@@ -1,8 +1,6 @@
 //! Colours for a configuration: one pass over JSON, TOML or a command, without a grammar.
 
-use yew::Html;
-
-use super::dom::{text, words};
+use super::dom::Page;
 use crate::emit::Format;
 
 /// What a piece of the text is; the class that the style sheet colours.
@@ -14,24 +12,22 @@ enum Piece {
     Plain,
 }
 
-/// The text as nodes.
-pub(super) fn highlighted(content: &str, format: Format) -> Vec<Html> {
+/// Writes the text.
+pub(super) fn highlighted(page: &mut Page, content: &str, format: Format) {
     if matches!(
         format,
         Format::Url | Format::Bash | Format::PowerShell | Format::Cmd
     ) {
-        return vec![text(content)];
+        return page.text(content);
     }
-    let mut nodes = Vec::new();
     for (piece, content) in pieces(content) {
-        nodes.push(match piece {
-            Piece::Key => words("span.hl-key", content),
-            Piece::String => words("span.hl-string", content),
-            Piece::Literal => words("span.hl-literal", content),
-            Piece::Plain => text(content),
-        });
+        match piece {
+            Piece::Key => page.words("span.hl-key", content),
+            Piece::String => page.words("span.hl-string", content),
+            Piece::Literal => page.words("span.hl-literal", content),
+            Piece::Plain => page.text(content),
+        }
     }
-    nodes
 }
 
 fn pieces(text: &str) -> Vec<(Piece, &str)> {

@@ -1,6 +1,5 @@
-use yew::Html;
-
-use super::dom::el;
+use super::attribute::Attribute;
+use super::dom::Page;
 
 /// The drawings of the page, one path each on a 24 by 24 grid.
 #[derive(Clone, Copy)]
@@ -40,9 +39,13 @@ impl Icon {
     }
 
     /// The drawing, hidden from assistive technology: words stand beside it.
-    pub(super) fn view(self) -> Html {
-        let path = el("path", &[("d", self.path())], vec![]);
-        let attributes = [("viewBox", "0 0 24 24"), ("aria-hidden", "true")];
-        el("svg.icon", &attributes, vec![path])
+    pub(super) fn draw(self, page: &mut Page) {
+        page.open("svg.icon");
+        page.set(Attribute::ViewBox, "0 0 24 24");
+        page.set(Attribute::AriaHidden, "true");
+        page.open("path");
+        page.set(Attribute::Drawing, self.path());
+        page.close();
+        page.close();
     }
 }

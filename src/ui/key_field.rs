@@ -1,7 +1,5 @@
-use yew::Html;
-
-use super::Context;
-use super::dom::{button, text};
+use super::attribute::Attribute;
+use super::dom::Page;
 use super::field::Field;
 use super::icon::Icon;
 use crate::app::{Action, State};
@@ -9,18 +7,13 @@ use crate::diagnostic::{Diagnostic, Place};
 
 /// The key, masked until the person wants to see it. Not a password field, which browsers offer to
 /// save.
-pub(super) fn key_field(context: &Context, state: &State, found: &[&Diagnostic]) -> Html {
-    let (strings, shown, key) = (context.strings(), state.key_shown, state.input.key());
-    let (icon, word, label) = if shown {
-        (Icon::EyeOff, strings.hide, strings.hide_key)
+pub(super) fn key_field(page: &mut Page, state: &State, found: &[&Diagnostic]) {
+    let (strings, shown, key) = (page.strings, state.key_shown, state.input.key());
+    let (icon, word, label, pressed) = if shown {
+        (Icon::EyeOff, strings.hide, strings.hide_key, "true")
     } else {
-        (Icon::Eye, strings.show, strings.show_key)
+        (Icon::Eye, strings.show, strings.show_key, "false")
     };
-    let attributes = [
-        ("aria-pressed", if shown { "true" } else { "false" }),
-        ("aria-label", label),
-    ];
-    let reveal = vec![icon.view(), text(word)];
     let field = Field {
         id: "key",
         label: strings.key_label,
@@ -33,14 +26,14 @@ pub(super) fn key_field(context: &Context, state: &State, found: &[&Diagnostic])
         value: key.expose(),
         concealed: !shown,
         findings: found,
-        end: button(
-            context,
-            "button.button.quiet#show-key",
-            &attributes,
-            Action::ShowKey(!shown),
-            reveal,
-        ),
         read: |text| Action::Field(Place::Key, text),
     };
-    field.view(context)
+    field.open(page);
+    page.button("button.button.quiet#show-key", Action::ShowKey(!shown));
+    page.set(Attribute::AriaPressed, pressed);
+    page.set(Attribute::AriaLabel, label);
+    icon.draw(page);
+    page.text(word);
+    page.close();
+    field.close(page);
 }

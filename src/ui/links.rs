@@ -1,8 +1,5 @@
-use yew::Html;
-
-use super::Context;
 use super::copy::copy_button;
-use super::dom::{button, el, text, words};
+use super::dom::Page;
 use super::icon::Icon;
 use super::page::View;
 use crate::app::{Action, Item};
@@ -11,9 +8,9 @@ use crate::app::{Action, Item};
 /// not stands below it.
 ///
 /// Buttons, not anchors: an anchor's address would hold the key in the document.
-pub(super) fn links(context: &Context, view: &View) -> Html {
-    let strings = context.strings();
-    let mut items = Vec::new();
+pub(super) fn links(page: &mut Page, view: &View) {
+    let strings = page.strings;
+    page.open("ul.links");
     let mut index = 0;
     while let Some(link) = view.derived.item(Item::Link(index)) {
         let item = Item::Link(index);
@@ -22,18 +19,20 @@ pub(super) fn links(context: &Context, view: &View) -> Html {
         } else {
             ("li.link", strings.link_reference)
         };
-        let label = match index {
-            0 => format!("{} {}", strings.open_in, view.state.client.name),
-            _ => strings.open_without_key.to_owned(),
-        };
-        let open = vec![Icon::Open.view(), text(&label)];
-        let actions = vec![
-            button(context, "button.button.open", &[], Action::Open(item), open),
-            copy_button(context, &view.state, item, strings.copy_link),
-        ];
-        let parts = vec![words("p.hint", said), el("div.actions", &[], actions)];
-        items.push(el(tag, &[], parts));
+        page.open(tag);
+        page.words("p.hint", said);
+        page.open("div.actions");
+        page.button("button.button.open", Action::Open(item));
+        Icon::Open.draw(page);
+        match index {
+            0 => page.text(&[strings.open_in, " ", view.state.client.name].concat()),
+            _ => page.text(strings.open_without_key),
+        }
+        page.close();
+        copy_button(page, &view.state, item, strings.copy_link);
+        page.close();
+        page.close();
         index += 1;
     }
-    el("ul.links", &[], items)
+    page.close();
 }

@@ -1,18 +1,16 @@
-use yew::Html;
-
-use super::Context;
+use super::attribute::Attribute;
 use super::code::code;
 use super::copy::copy_button;
-use super::dom::{button, el, nothing, text, words};
+use super::dom::Page;
 use super::icon::Icon;
 use super::page::View;
 use crate::app::{Action, Item};
 
 /// The configuration: where it goes, its text, and the ways to take it.
-pub(super) fn output(context: &Context, view: &View) -> Html {
-    let (strings, state, derived) = (context.strings(), &view.state, &view.derived);
+pub(super) fn output(page: &mut Page, view: &View) {
+    let (strings, state, derived) = (page.strings, &view.state, &view.derived);
     let Some(file) = derived.item(Item::File) else {
-        return nothing();
+        return page.nothing();
     };
     let shown = if state.output_shown {
         file
@@ -21,53 +19,49 @@ pub(super) fn output(context: &Context, view: &View) -> Html {
     };
     let own = derived.service.is_some();
     let title = file.path.as_deref().unwrap_or(strings.import_label);
-    let path = [("translate", "no")];
-    let mut bar = vec![el("span.path.mono#path", &path, vec![text(title)])];
+    page.open("div.output");
+    page.open("div.bar");
+    page.open("span.path.mono#path");
+    page.set(Attribute::Translate, "no");
+    page.text(title);
+    page.close();
     if file.carries_key {
-        bar.push(reveal(context, state.output_shown));
+        reveal(page, state.output_shown);
     }
-    let mut parts = vec![
-        el("div.bar", &[], bar),
-        code(&shown.text, file.format, title, !own),
-    ];
+    page.close();
+    code(page, &shown.text, file.format, title, !own);
     if own {
-        let mut actions = vec![copy_button(context, state, Item::File, strings.copy)];
+        page.open("div.actions");
+        copy_button(page, state, Item::File, strings.copy);
         if let Some(name) = &file.filename {
-            let label = vec![
-                Icon::Download.view(),
-                text(&format!("{} {name}", strings.download)),
-            ];
-            actions.push(button(
-                context,
-                "button.button#download",
-                &[],
-                Action::Download,
-                label,
-            ));
+            page.button("button.button#download", Action::Download);
+            Icon::Download.draw(page);
+            page.text(&[strings.download, " ", name].concat());
+            page.close();
         }
-        parts.push(el("div.actions", &[], actions));
+        page.close();
     }
     if !own {
-        parts.push(words("p.hint", strings.is_example));
+        page.words("p.hint", strings.is_example);
     } else if file.carries_key && !state.output_shown {
-        parts.push(words("p.hint", strings.output_masked));
+        page.words("p.hint", strings.output_masked);
     }
-    el("div.output", &[], parts)
+    page.close();
 }
 
-fn reveal(context: &Context, shown: bool) -> Html {
-    let strings = context.strings();
+fn reveal(page: &mut Page, shown: bool) {
+    let strings = page.strings;
     let (icon, label, pressed) = if shown {
         (Icon::EyeOff, strings.conceal, "true")
     } else {
         (Icon::Eye, strings.reveal, "false")
     };
-    let attributes = [("aria-pressed", pressed)];
-    button(
-        context,
+    page.button(
         "button.button.quiet#show-output",
-        &attributes,
         Action::ShowOutput(!shown),
-        vec![icon.view(), text(label)],
-    )
+    );
+    page.set(Attribute::AriaPressed, pressed);
+    icon.draw(page);
+    page.text(label);
+    page.close();
 }

@@ -2,7 +2,7 @@ use yew::Html;
 
 use super::Context;
 use super::client_pane::client_pane;
-use super::dom::{all, el, words};
+use super::dom::Page;
 use super::header::header;
 use super::service_pane::service_pane;
 use crate::app::{Derived, State};
@@ -35,15 +35,16 @@ impl View {
 
 /// The whole page.
 pub fn page(context: &Context, view: &View) -> Html {
-    let strings = context.strings();
-    let panes = vec![service_pane(context, view), client_pane(context, view)];
-    let foot = vec![
-        words("p", strings.footer_privacy),
-        words("p", strings.footer_unofficial),
-    ];
-    all(vec![
-        header(context),
-        el("main.panes", &[], panes),
-        el("footer", &[], foot),
-    ])
+    let mut page = Page::new(context);
+    page.group();
+    header(&mut page);
+    page.open("main.panes");
+    service_pane(&mut page, view);
+    client_pane(&mut page, view);
+    page.close();
+    page.open("footer");
+    page.words("p", page.strings.footer_privacy);
+    page.words("p", page.strings.footer_unofficial);
+    page.close();
+    page.finish()
 }

@@ -1,89 +1,68 @@
-use yew::Html;
-
-use super::Context;
-use super::dom::{button, el, entry, nothing, text, words};
+use super::attribute::Attribute;
+use super::dom::Page;
 use super::findings::findings;
 use super::icon::Icon;
 use crate::app::{Action, Change, State};
 use crate::diagnostic::Diagnostic;
 
 /// The box that takes anything, what was understood of it, and the way back.
-pub(super) fn paste_box(context: &Context, state: &State, found: &[&Diagnostic]) -> Html {
-    let (strings, input) = (context.strings(), &state.input);
+pub(super) fn paste_box(page: &mut Page, state: &State, found: &[&Diagnostic]) {
+    let (strings, input) = (page.strings, &state.input);
     let masked = !state.key_shown && !input.pasted().keys.is_empty();
     let shown = if masked {
         input.masked_text()
     } else {
         input.text().expose().to_owned()
     };
-    let attributes = [
-        ("rows", "5"),
-        ("placeholder", strings.paste_placeholder),
-        ("aria-describedby", "paste-hint paste-findings"),
-    ];
-    let quiet = |tag, action, label| button(context, tag, &[], action, vec![text(label)]);
-    let mut actions = vec![quiet(
-        "button.button.quiet#example",
-        Action::Example,
-        strings.example,
-    )];
+    page.open("div.field.paste");
+    page.label("paste", strings.paste_label);
+    page.entry("textarea.mono#paste", &shown, Action::Paste);
+    page.set(Attribute::Rows, "5");
+    page.set(Attribute::Placeholder, strings.paste_placeholder);
+    page.set(Attribute::AriaDescribedBy, "paste-hint paste-findings");
+    page.close();
+    page.words("p.hint#paste-hint", strings.paste_hint);
+    page.open("div.actions");
+    page.button("button.button.quiet#example", Action::Example);
+    page.text(strings.example);
+    page.close();
     if !input.is_empty() {
-        actions.push(quiet(
-            "button.button.quiet#clear",
-            Action::Clear,
-            strings.clear,
-        ));
+        page.button("button.button.quiet#clear", Action::Clear);
+        page.text(strings.clear);
+        page.close();
     }
     if masked {
-        actions.push(words("span.note", strings.key_masked_in_paste));
+        page.words("span.note", strings.key_masked_in_paste);
     }
-    let undo = state
-        .undoable()
-        .map_or_else(nothing, |change| undo(context, change));
-    el(
-        "div.field.paste",
-        &[],
-        vec![
-            el(
-                "label",
-                &[("for", "paste")],
-                vec![text(strings.paste_label)],
-            ),
-            entry(
-                context,
-                "textarea.mono#paste",
-                &attributes,
-                &shown,
-                Action::Paste,
-            ),
-            el("p.hint#paste-hint", &[], vec![text(strings.paste_hint)]),
-            el("div.actions", &[], actions),
-            el("div", &[("role", "status")], vec![undo]),
-            findings(context, "paste-findings", found),
-        ],
-    )
+    page.close();
+    page.open("div");
+    page.set(Attribute::Role, "status");
+    match state.undoable() {
+        Some(change) => undo(page, change),
+        None => page.nothing(),
+    }
+    page.close();
+    findings(page, "paste-findings", found);
+    page.close();
 }
 
-fn undo(context: &Context, change: Change) -> Html {
-    let strings = context.strings();
-    let said = match change {
-        Change::Pasted => strings.undo_pasted,
-        Change::Fixed => strings.undo_fixed,
-        Change::Cleared => strings.undo_cleared,
-        Change::Example => strings.undo_example,
-        Change::Form => strings.undo_form,
-    };
-    let label = vec![Icon::Undo.view(), text(strings.undo)];
-    let undo = button(
-        context,
-        "button.button.quiet#undo",
-        &[],
-        Action::Undo,
-        label,
+fn undo(page: &mut Page, change: Change) {
+    let strings = page.strings;
+    page.open("p.undo");
+    Icon::Check.draw(page);
+    page.words(
+        "span",
+        match change {
+            Change::Pasted => strings.undo_pasted,
+            Change::Fixed => strings.undo_fixed,
+            Change::Cleared => strings.undo_cleared,
+            Change::Example => strings.undo_example,
+            Change::Form => strings.undo_form,
+        },
     );
-    el(
-        "p.undo",
-        &[],
-        vec![Icon::Check.view(), words("span", said), undo],
-    )
+    page.button("button.button.quiet#undo", Action::Undo);
+    Icon::Undo.draw(page);
+    page.text(strings.undo);
+    page.close();
+    page.close();
 }

@@ -1,71 +1,61 @@
-use yew::Html;
-
-use super::Context;
-use super::choice::{Choice, Segment};
-use super::dom::{el, nothing, text, words};
+use super::attribute::Attribute;
+use super::choice::{choice, segment};
+use super::dom::Page;
 use crate::app::{Action, State};
 use crate::clients::{Platform, Scope};
 
 /// Where the file goes on each system, and what to do then.
-pub(super) fn places(context: &Context, state: &State) -> Html {
-    let (strings, client) = (context.strings(), state.client);
-    let next = vec![
-        words("span.label", strings.next_label),
-        words("p", client.next.text(context.lang)),
-    ];
-    let mut notes = Vec::new();
-    for note in client.notes {
-        notes.push(words("li", note.text(context.lang)));
+pub(super) fn places(page: &mut Page, state: &State) {
+    let (strings, client) = (page.strings, state.client);
+    page.open("div.after");
+    if client.paths.is_empty() {
+        page.nothing();
+    } else {
+        paths(page, state);
     }
-    let notes = vec![
-        words("span.label", strings.notes_label),
-        el("ul.notes", &[], notes),
-    ];
-    let parts = vec![
-        paths(context, state),
-        el("div.field.next", &[], next),
-        el("div.field", &[], notes),
-    ];
-    el("div.after", &[], parts)
+    page.open("div.field.next");
+    page.words("span.label", strings.next_label);
+    page.words("p", client.next.text(page.lang));
+    page.close();
+    page.open("div.field");
+    page.words("span.label", strings.notes_label);
+    page.open("ul.notes");
+    for note in client.notes {
+        page.words("li", note.text(page.lang));
+    }
+    page.close();
+    page.close();
+    page.close();
 }
 
-fn paths(context: &Context, state: &State) -> Html {
-    let (strings, client) = (context.strings(), state.client);
-    if client.paths.is_empty() {
-        return nothing();
-    }
-    let mut segments = Vec::new();
+fn paths(page: &mut Page, state: &State) {
+    let strings = page.strings;
+    page.open("div.field");
+    page.words("span.label", strings.where_label);
+    choice(page, strings.platform_label);
     for (platform, label) in [
         (Platform::MacOs, "macOS"),
         (Platform::Linux, "Linux"),
         (Platform::Windows, "Windows"),
     ] {
-        segments.push(Segment {
-            id: platform.id().to_owned(),
-            label: label.to_owned(),
-            chosen: platform == state.platform,
-            action: Action::Platform(platform),
-        });
+        let (id, chosen) = (platform.id(), platform == state.platform);
+        let action = Action::Platform(platform);
+        segment(page, ("platform", id), label, chosen, action);
     }
-    let mut rows = Vec::new();
+    page.close();
+    page.open("dl.paths");
     for (scope, label) in [
         (Scope::User, strings.scope_user),
         (Scope::Project, strings.scope_project),
     ] {
-        if let Some(path) = client.path(state.platform, scope) {
-            rows.push(words("dt", label));
-            rows.push(el("dd.mono", &[("translate", "no")], vec![text(path)]));
+        if let Some(path) = state.client.path(state.platform, scope) {
+            page.words("dt", label);
+            page.open("dd.mono");
+            page.set(Attribute::Translate, "no");
+            page.text(path);
+            page.close();
         }
     }
-    let platforms = Choice {
-        name: "platform",
-        label: strings.platform_label,
-        segments,
-    };
-    let parts = vec![
-        words("span.label", strings.where_label),
-        platforms.view(context),
-        el("dl.paths", &[], rows),
-    ];
-    el("div.field", &[], parts)
+    page.close();
+    page.close();
 }

@@ -1,8 +1,6 @@
-use yew::Html;
-
-use super::Context;
-use super::choice::{Choice, Segment};
-use super::dom::{el, nothing, text, words};
+use super::attribute::Attribute;
+use super::choice::{choice, segment};
+use super::dom::Page;
 use super::endpoint::endpoint;
 use super::field::Field;
 use super::key_field::key_field;
@@ -10,12 +8,16 @@ use super::name_field::name_field;
 use super::page::View;
 use super::paste_box::paste_box;
 use crate::app::{Action, State};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Place;
 
 /// What the person has: the paste box and the fields.
-pub(super) fn service_pane(context: &Context, view: &View) -> Html {
-    let (strings, state) = (context.strings(), &view.state);
-    let at = |place| view.derived.at(place).collect::<Vec<&Diagnostic>>();
+pub(super) fn service_pane(page: &mut Page, view: &View) {
+    let (strings, state, derived) = (page.strings, &view.state, &view.derived);
+    page.open("section.pane");
+    page.set(Attribute::AriaLabelledBy, "service-heading");
+    page.words("h2#service-heading", strings.service_heading);
+    paste_box(page, state, &derived.at(Place::Paste));
+    services(page, state);
     let instance_id = Field {
         id: "instance-id",
         label: strings.id_label,
@@ -23,53 +25,37 @@ pub(super) fn service_pane(context: &Context, view: &View) -> Html {
         placeholder: "",
         value: &state.input.draft().instance_id,
         concealed: false,
-        findings: &at(Place::InstanceId),
-        end: nothing(),
+        findings: &derived.at(Place::InstanceId),
         read: |text| Action::Field(Place::InstanceId, text),
     };
-    let heading = el(
-        "h2#service-heading",
-        &[],
-        vec![text(strings.service_heading)],
-    );
-    el(
-        "section.pane",
-        &[("aria-labelledby", "service-heading")],
-        vec![
-            heading,
-            paste_box(context, state, &at(Place::Paste)),
-            services(context, state),
-            instance_id.view(context),
-            key_field(context, state, &at(Place::Key)),
-            endpoint(context, view),
-            name_field(context, view, &at(Place::Name)),
-        ],
-    )
+    instance_id.open(page);
+    instance_id.close(page);
+    key_field(page, state, &derived.at(Place::Key));
+    endpoint(page, view);
+    name_field(page, view, &derived.at(Place::Name));
+    page.close();
 }
 
 /// Several services in one paste: the fields show one of them.
-fn services(context: &Context, state: &State) -> Html {
+fn services(page: &mut Page, state: &State) {
     let drafts = state.input.drafts();
     if drafts.len() < 2 {
-        return nothing();
+        return page.nothing();
     }
-    let mut segments = Vec::with_capacity(drafts.len());
+    let label = page.strings.services_label;
+    page.open("div.field");
+    page.words("span.label", &format!("{label} ({})", drafts.len()));
+    choice(page, label);
     for (index, draft) in drafts.iter().enumerate() {
-        let texts = [&draft.instance_id, &draft.name, &draft.url];
-        let label = texts.into_iter().find(|text| !text.is_empty());
-        segments.push(Segment {
-            id: index.to_string(),
-            label: label.cloned().unwrap_or_default(),
-            chosen: index == state.input.selected(),
-            action: Action::Select(index),
-        });
+        let mut label = "";
+        for text in [&draft.url, &draft.name, &draft.instance_id] {
+            if !text.is_empty() {
+                label = text;
+            }
+        }
+        let (id, chosen) = (index.to_string(), index == state.input.selected());
+        segment(page, ("service", &id), label, chosen, Action::Select(index));
     }
-    let label = context.strings().services_label;
-    let heading = words("span.label", &format!("{label} ({})", drafts.len()));
-    let choice = Choice {
-        name: "service",
-        label,
-        segments,
-    };
-    el("div.field", &[], vec![heading, choice.view(context)])
+    page.close();
+    page.close();
 }
