@@ -1,10 +1,12 @@
-//! The built page: Trunk's output, sealed with a content security policy and compressed.
+//! The built page: Trunk's output, shortened, sealed with a content security policy and compressed.
 
 pub(crate) mod compress;
 mod paths;
 pub(crate) mod seal;
+mod shorten;
 pub(crate) mod sizes;
 pub(crate) mod standard_library;
+pub(crate) mod wasm_opt;
 
 use std::fs;
 
@@ -26,10 +28,13 @@ pub(crate) enum Profile {
 /// Installs what is missing, then builds the page into `dist/site`.
 ///
 /// # Errors
-/// When a tool cannot be installed, the page does not compile, or it cannot be sealed.
+/// When a tool cannot be installed, the page does not compile, or it cannot be shortened or sealed.
 pub(crate) fn build(workspace: &Workspace, profile: Profile) -> Result<()> {
     let path = tools::for_page(workspace)?;
     trunk(workspace, &path, profile)?;
+    if profile == Profile::Release {
+        shorten::shorten(workspace, &path)?;
+    }
     let index = workspace.site().join("index.html");
     let document = fs::read_to_string(&index).context("Trunk left no index.html")?;
     fs::write(&index, seal::seal(&document)?)?;

@@ -44,7 +44,7 @@ impl SearchPath {
     }
 }
 
-/// Everything that builds the page: the target, Trunk, wasm-bindgen and wasm-opt.
+/// Everything that builds the page: the target, Trunk, wasm-bindgen, wasm-opt and esbuild.
 ///
 /// # Errors
 /// When one of them is missing and cannot be installed.
@@ -55,11 +55,11 @@ pub(crate) fn for_page(workspace: &Workspace) -> Result<SearchPath> {
     // wasm-bindgen first: it is quick, and its failure tells most about the machine.
     let wasm_bindgen = pins.install(workspace, "wasm-bindgen-cli")?;
     let trunk = pins.install(workspace, "trunk")?;
-    let binaryen = npm::install(workspace, "tools", "xtask/tools")?;
+    let node_modules = npm::install(workspace, "tools", "xtask/tools")?;
     Ok(SearchPath(vec![
         wasm_bindgen,
         trunk,
-        binaryen.join("node_modules/.bin"),
+        node_modules.join("node_modules/.bin"),
     ]))
 }
 

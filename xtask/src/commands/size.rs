@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::page::standard_library;
+use crate::page::{standard_library, wasm_opt};
 use crate::program;
 use crate::tools::{self, SearchPath, crates::Pins};
 use crate::workspace::{PAGE_PACKAGE, WASM_TARGET, Workspace};
@@ -72,44 +72,10 @@ fn module_with_names(workspace: &Workspace, path: &SearchPath) -> Result<PathBuf
     program::run(bindgen.arg(&folder).arg(compiled))?;
 
     let module = folder.join("page.wasm");
-    let mut wasm_opt = workspace.command(path.find("wasm-opt")?);
-    wasm_opt.args(wasm_opt_parameters(&workspace.read("static/index.html")?));
+    let mut wasm_opt = wasm_opt::command(workspace, path)?;
     wasm_opt
         .args(["-Oz", "--debuginfo"])
         .arg(folder.join("page_bg.wasm"));
-    path.apply(&mut wasm_opt)?;
     program::run(wasm_opt.arg("-o").arg(&module))?;
     Ok(module)
-}
-
-/// What `data-wasm-opt-params` in the page tells Trunk to pass to wasm-opt.
-fn wasm_opt_parameters(index: &str) -> Vec<&str> {
-    let value = index
-        .split_once("data-wasm-opt-params=\"")
-        .and_then(|(_, rest)| {
-            let (value, _) = rest.split_once('"')?;
-            Some(value)
-        });
-    value.unwrap_or_default().split_whitespace().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parameters_are_those_of_the_page() {
-        let index = r#"<link data-wasm-opt="z" data-wasm-opt-params="--one  --two" href="x">"#;
-        assert_eq!(wasm_opt_parameters(index), ["--one", "--two"]);
-        assert!(wasm_opt_parameters("<html>").is_empty());
-    }
-
-    #[test]
-    fn the_page_names_the_features_it_is_compiled_with() {
-        let index = Workspace::locate()
-            .unwrap()
-            .read("static/index.html")
-            .unwrap();
-        assert!(wasm_opt_parameters(&index).contains(&"--enable-reference-types"));
-    }
 }

@@ -1,0 +1,137 @@
+//! Makes the released files smaller than Trunk leaves them.
+//!
+//! The names between the WebAssembly and its glue become short, wasm-opt runs once more knowing
+//! something that Trunk does not tell it, and esbuild minifies scripts and styles, where Trunk's own
+//! minifier stumbles over what wasm-bindgen writes. All files keep their names.
+
+mod identifiers;
+mod integrity;
+mod names;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::compress::files;
+use super::wasm_opt;
+use crate::program;
+use crate::tools::SearchPath;
+use crate::workspace::Workspace;
+
+/// The passes of the second optimisation. In the first kilobyte of memory is nothing but the far
+/// end of the stack, so that offsets may be added to pointers without a look at overflow.
+///
+/// `--traps-never-happen` would save another half percent, and the checks that stop the page before
+/// it goes on with something broken.
+const PASSES: [&str; 2] = ["-Oz", "--low-memory-unused"];
+
+/// Makes every file of the built page small, and corrects the checksums in its `index.html`.
+///
+/// # Errors
+/// When the glue and the WebAssembly do not fit each other, or a tool fails.
+pub(super) fn shorten(workspace: &Workspace, path: &SearchPath) -> Result<()> {
+    let site = workspace.site();
+    let files = files(&site)?;
+    let (module, glue) = module_and_glue(&files)?;
+    let (short_module, short_glue) =
+        names::shorten(&fs::read(module)?, &fs::read_to_string(glue)?)?;
+    fs::write(module, short_module)?;
+    fs::write(glue, short_glue)?;
+    optimise(workspace, path, module)?;
+    for file in &files {
+        minify(workspace, path, file, file == glue)?;
+    }
+    correct_checksums(&site, &files)
+}
+
+/// The WebAssembly of the page and the JavaScript that loads it.
+fn module_and_glue(files: &[PathBuf]) -> Result<(&Path, &Path)> {
+    let modules = files.iter().filter(|file| has_extension(file, "wasm"));
+    let [module] = modules.collect::<Vec<_>>()[..] else {
+        bail!("the page needs exactly one module of WebAssembly");
+    };
+    let name = module.to_string_lossy();
+    let glue = name
+        .strip_suffix("_bg.wasm")
+        .and_then(|name| {
+            files
+                .iter()
+                .find(|file| file.to_string_lossy() == format!("{name}.js"))
+        })
+        .with_context(|| format!("{name} has no JavaScript beside it"))?;
+    Ok((module, glue))
+}
+
+fn optimise(workspace: &Workspace, path: &SearchPath, module: &Path) -> Result<()> {
+    let mut command = wasm_opt::command(workspace, path)?;
+    program::run(command.args(PASSES).arg(module).arg("-o").arg(module))
+}
+
+/// Minifies a script or a style sheet; other files stay. Only in a module are names at the top level
+/// its own, and can be shortened.
+fn minify(workspace: &Workspace, path: &SearchPath, file: &Path, is_module: bool) -> Result<()> {
+    if !has_extension(file, "js") && !has_extension(file, "css") {
+        return Ok(());
+    }
+    let mut esbuild = workspace.command(path.find("esbuild")?);
+    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning"]);
+    if is_module {
+        esbuild.arg("--format=esm");
+    }
+    let text = program::stdout(esbuild.arg(file))?;
+    Ok(fs::write(file, text)?)
+}
+
+fn correct_checksums(site: &Path, files: &[PathBuf]) -> Result<()> {
+    let index = site.join("index.html");
+    let mut document = fs::read_to_string(&index).context("Trunk left no index.html")?;
+    for file in files.iter().filter(|file| **file != index) {
+        let name = file
+            .strip_prefix(site)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        document = integrity::replace(&document, &name, &fs::read(file)?)?;
+    }
+    Ok(fs::write(&index, document)?)
+}
+
+fn has_extension(file: &Path, extension: &str) -> bool {
+    file.extension().is_some_and(|own| own == extension)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_is_beside_its_module() {
+        let files = ["boot.js", "page-1.js", "page-1_bg.wasm"].map(PathBuf::from);
+        let (module, glue) = module_and_glue(&files).unwrap();
+        assert_eq!(
+            [module, glue],
+            [Path::new("page-1_bg.wasm"), Path::new("page-1.js")]
+        );
+    }
+
+    #[test]
+    fn a_module_without_glue_is_refused() {
+        let error = module_and_glue(&["a.js", "b_bg.wasm"].map(PathBuf::from)).unwrap_err();
+        assert_eq!(error.to_string(), "b_bg.wasm has no JavaScript beside it");
+        assert!(module_and_glue(&[PathBuf::from("a.js")]).is_err());
+    }
+
+    #[test]
+    fn checksums_follow_the_files() {
+        let site = tempfile::tempdir().unwrap();
+        let index = site.path().join("index.html");
+        let script = site.path().join("a.js");
+        fs::write(&index, "<script integrity=sha384-old src=./a.js></script>").unwrap();
+        fs::write(&script, "let a").unwrap();
+
+        correct_checksums(site.path(), &[script, index.clone()]).unwrap();
+
+        let document = fs::read_to_string(index).unwrap();
+        assert!(document.contains("integrity=\"sha384-HXEKxbrFLBtKegj/FbkdCVnQG1QZUsUhLlTycRLYrEyzUR9VTmgnTwNgUu5BMw2b\""), "{document}");
+    }
+}
