@@ -7,6 +7,8 @@ mod code;
 
 pub use code::{Code, Severity};
 
+use crate::domain::scan;
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -51,7 +53,7 @@ impl Lang {
 
     /// Reads a BCP 47 tag: anything Chinese is Simplified Chinese here, all else English.
     pub fn from_tag(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+        let primary = scan::until(tag, |c| c == '-' || c == '_');
         if primary.eq_ignore_ascii_case("zh") {
             Self::Zh
         } else {
@@ -154,7 +156,7 @@ impl Fix {
     /// Applies it. A span that does not fit the text changes nothing.
     pub fn apply(&self, text: &str) -> String {
         match (text.get(..self.span.start), text.get(self.span.end..)) {
-            (Some(before), Some(after)) => format!("{before}{}{after}", self.text),
+            (Some(before), Some(after)) => [before, &self.text, after].concat(),
             _ => text.to_owned(),
         }
     }

@@ -43,7 +43,7 @@ impl Format {
 }
 
 /// Writes the lowest `digits` hexadecimal digits of a number, in letters of either case.
-fn hex(out: &mut String, number: u32, digits: u32, letters: &[u8; 16]) {
+pub(crate) fn hex(out: &mut String, number: u32, digits: u32, letters: &[u8; 16]) {
     for place in (0..digits).rev() {
         let digit = number >> (4 * place) & 15;
         let letter = letters.get(digit as usize).copied();

@@ -12,7 +12,8 @@ mod zh_messages;
 pub use strings::Strings;
 
 use crate::diagnostic::{Code, Lang};
-use crate::domain::{NAME_LIMIT, Transport};
+use crate::domain::{NAME_LIMIT, Transport, number as digits, scan};
+use crate::emit::hex;
 
 /// What a person reads about a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub fn message(code: &Code, lang: Lang) -> Message {
 fn filled(template: &str, facts: &[String]) -> String {
     let mut text = template.to_owned();
     for (mark, fact) in ["{0}", "{1}"].into_iter().zip(facts) {
-        text = text.replace(mark, fact);
+        text = scan::replaced(&text, mark, fact);
     }
     text
 }
@@ -67,14 +68,11 @@ fn facts(code: &Code, lang: Lang) -> Vec<String> {
         | Code::InvisibleRemoved { count: number }
         | Code::WidthNormalised { count: number }
         | Code::SeveralKeys { count: number }
-        | Code::LinkTooLong { length: number } => vec![number.to_string()],
-        Code::TooLong { limit } => vec![(limit / 1_000_000).to_string()],
-        Code::JsonBroken { line, column } => vec![line.to_string(), column.to_string()],
+        | Code::LinkTooLong { length: number } => vec![digits(*number)],
+        Code::TooLong { limit } => vec![digits(limit / 1_000_000)],
+        Code::JsonBroken { line, column } => vec![digits(*line), digits(*column)],
         Code::NameTooLong { length, .. } => {
-            vec![
-                length.to_string(),
-                length.saturating_sub(NAME_LIMIT).to_string(),
-            ]
+            vec![digits(*length), digits(length.saturating_sub(NAME_LIMIT))]
         }
         Code::NotRemote { name: text }
         | Code::TransportUnknown { word: text }
@@ -113,12 +111,22 @@ fn transport(transport: Transport) -> &'static str {
 /// A character as a person can recognise it: itself, or its number where it cannot be seen.
 fn shown(c: char) -> String {
     let unseen = c.is_control() || c.is_whitespace() || ('\u{200b}'..='\u{206f}').contains(&c);
-    let number = format!("U+{:04X}", u32::from(c));
-    if unseen {
-        number
-    } else {
-        format!("{c} ({number})")
+    let mut out = String::new();
+    if !unseen {
+        out.push(c);
+        out.push_str(" (");
     }
+    let (number, digits) = match u32::from(c) {
+        number @ 0x10_0000.. => (number, 6),
+        number @ 0x1_0000.. => (number, 5),
+        number => (number, 4),
+    };
+    out.push_str("U+");
+    hex(&mut out, number, digits, b"0123456789ABCDEF");
+    if !unseen {
+        out.push(')');
+    }
+    out
 }
 
 #[cfg(test)]

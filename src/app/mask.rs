@@ -2,7 +2,7 @@
 //! key has its own mask, and a mask that is still in the edited text stands for its key.
 
 use crate::diagnostic::Span;
-use crate::domain::MASK;
+use crate::domain::{MASK, number, scan};
 
 /// The text with every key replaced by its mask.
 pub fn masked(text: &str, keys: &[Span]) -> String {
@@ -28,7 +28,8 @@ pub fn masked(text: &str, keys: &[Span]) -> String {
 pub(super) fn unmasked(shown: &str, text: &str, keys: &[Span]) -> String {
     let known = distinct(text, keys);
     // The longest first: the first key's mask is the beginning of all others.
-    let replace = |shown: String, (index, key): (usize, &&str)| shown.replace(&mask(index), key);
+    let replace =
+        |shown: String, (index, key): (usize, &&str)| scan::replaced(&shown, &mask(index), key);
     known
         .iter()
         .enumerate()
@@ -51,7 +52,7 @@ fn mask(index: usize) -> String {
     if index == 0 {
         MASK.to_owned()
     } else {
-        format!("{MASK}({})", index + 1)
+        [MASK, "(", &number(index + 1), ")"].concat()
     }
 }
 

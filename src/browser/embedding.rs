@@ -138,7 +138,7 @@ fn member(of: &JsValue, name: &str) -> JsValue {
 }
 
 fn wrong(argument: &str, expected: &str) -> JsValue {
-    Error::new(&format!("bailianMcpConfig: {argument} must be {expected}")).into()
+    Error::new(&["bailianMcpConfig: ", argument, " must be ", expected].concat()).into()
 }
 
 /// A plain object: `null` for what is missing, no `Map`.

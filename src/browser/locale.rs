@@ -2,6 +2,7 @@ use web_sys::Window;
 
 use crate::clients::Platform;
 use crate::diagnostic::Lang;
+use crate::domain::scan;
 
 /// Under this name the language, once chosen by hand, is remembered. Nothing else is stored.
 const LANGUAGE: &str = "bailian-mcp-config.language";
@@ -47,9 +48,9 @@ pub(super) fn set_language(lang: Lang) {
 pub(super) fn platform() -> Platform {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
     let agent = agent.unwrap_or_default();
-    if agent.contains("Windows") {
+    if scan::has(&agent, "Windows") {
         Platform::Windows
-    } else if agent.contains("Mac OS") || agent.contains("Macintosh") {
+    } else if scan::has(&agent, "Mac OS") || scan::has(&agent, "Macintosh") {
         Platform::MacOs
     } else {
         Platform::Linux

@@ -64,5 +64,5 @@ fn file(service: &Service, target: &Target) -> Object {
 
 fn install_link(service: &Service, target: &Target) -> String {
     let servers = link::base64_component(&file(service, target).compact());
-    format!("cherrystudio://mcp/install?servers={servers}")
+    ["cherrystudio://mcp/install?servers=", &servers].concat()
 }

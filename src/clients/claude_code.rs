@@ -53,7 +53,7 @@ fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupporte
     let mut snippets = vec![Snippet::file(Format::Json, project, target.is_literal(), text)];
     let add_json = ["claude", "mcp", "add-json", "--scope", "user", name, &json];
     // A JSON argument's quotes do not survive every PowerShell, so there the parts are given singly.
-    let (kind, header) = (shape::kind(service), format!("Authorization: {bearer}"));
+    let (kind, header) = (shape::kind(service), ["Authorization: ", &bearer].concat());
     let add = [
         "claude", "mcp", "add", "--transport", kind, "--scope", "user", name, url, "--header", &header,
     ];

@@ -3,7 +3,7 @@ use super::{
     VARIABLE, Verified, bridge,
 };
 use crate::diagnostic::Words;
-use crate::domain::Service;
+use crate::domain::{Service, scan};
 use crate::emit::{
     Format,
     toml::{Toml, table},
@@ -25,7 +25,7 @@ pub(super) static CLIENT: Client = Client {
     ),
     limits: Limits {
         server_name: Some(NameRule {
-            allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || "-_:@/.".contains(c)),
+            allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || scan::one_of("-_:@/.", c)),
             words: Words {
                 en: "Letters, digits and - _ : @ / . only.",
                 zh: "只用字母、数字以及 - _ : @ / .。",

@@ -66,5 +66,11 @@ fn entry(service: &Service, target: &Target) -> Object {
 fn install_link(service: &Service, target: &Target) -> String {
     let name = link::component(service.name.as_str());
     let config = link::base64_component(&entry(service, target).compact());
-    format!("cursor://anysphere.cursor-deeplink/mcp/install?name={name}&config={config}")
+    [
+        "cursor://anysphere.cursor-deeplink/mcp/install?name=",
+        &name,
+        "&config=",
+        &config,
+    ]
+    .concat()
 }

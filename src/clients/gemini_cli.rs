@@ -50,7 +50,7 @@ fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupporte
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));
     let file = shape::file("mcpServers", service, shape::entry(service, &bearer));
     let mut snippets = vec![target.file(Format::Jsonc, file.pretty())];
-    let (kind, header) = (shape::kind(service), format!("Authorization: {bearer}"));
+    let (kind, header) = (shape::kind(service), ["Authorization: ", &bearer].concat());
     let add = ["gemini", "mcp", "add", "-s", "user", "-t", kind, "-H", &header, name, url];
     snippets.append(&mut target.commands(&add));
     Ok(snippets)

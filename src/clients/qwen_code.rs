@@ -41,7 +41,7 @@ fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupporte
     let entry = Object::new().with(field, url).with("headers", shape::headers(&bearer));
     let file = shape::file("mcpServers", service, entry);
     let mut snippets = vec![target.file(Format::Jsonc, file.pretty())];
-    let (kind, header) = (shape::kind(service), format!("Authorization: {bearer}"));
+    let (kind, header) = (shape::kind(service), ["Authorization: ", &bearer].concat());
     let add = ["qwen", "mcp", "add", "-s", "user", "-t", kind, "-H", &header, name, url];
     snippets.append(&mut target.commands(&add));
     Ok(snippets)

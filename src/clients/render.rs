@@ -185,7 +185,7 @@ fn literal_url(client: &Client, service: &Service) -> Option<Service> {
     if !expands(client, url) {
         return None;
     }
-    let endpoint = Endpoint::parse(&url.replace('$', "%24")).ok()?;
+    let endpoint = Endpoint::parse(&scan::replaced(url, "$", "%24")).ok()?;
     let service = service.clone();
     Some(Service {
         endpoint,
@@ -204,7 +204,7 @@ impl<'a> Target<'a> {
             Credential::Prompt => asked,
             Credential::Placeholder => PLACEHOLDER,
         };
-        format!("Bearer {key}")
+        ["Bearer ", key].concat()
     }
 
     /// Whether the key itself is written.

@@ -106,7 +106,7 @@ impl Snippet {
 }
 
 fn file_name(path: &str) -> &str {
-    let folder = scan::trim_back(path, |c| !"/\\".contains(c));
+    let folder = scan::trim_back(path, |c| !scan::one_of("/\\", c));
     path.get(folder.len()..).unwrap_or(path)
 }
 

@@ -3,7 +3,7 @@ use super::{
     Target, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
-use crate::domain::Service;
+use crate::domain::{Service, scan};
 use crate::emit::{
     Format,
     json::{Json, Object},
@@ -36,7 +36,7 @@ pub(super) static CLIENT: Client = Client {
     ],
     limits: Limits {
         server_name: Some(NameRule {
-            allows: |name| !name.contains(char::is_whitespace),
+            allows: |name| !scan::has_blank(name),
             words: Words {
                 en: "No spaces. VS Code keeps 13 characters of the name before a tool's name, so two \
                      AliyunBailianMCP_ servers differ there only by a number.",
@@ -104,5 +104,5 @@ fn asked(object: Object, target: &Target) -> Object {
 /// The JSON is the whole query, percent-encoded, with the name inside. Source: mcpUrlHandler.ts.
 fn install_link(service: &Service, target: &Target) -> String {
     let query = asked(named(service, target), target).compact();
-    format!("vscode:mcp/install?{}", link::component(&query))
+    ["vscode:mcp/install?", &link::component(&query)].concat()
 }

@@ -128,7 +128,7 @@ fn is_lower_hex(b: u8) -> bool {
 
 fn is_masked(text: &str) -> bool {
     let dots = scan::has(text, "...") && text.starts_with("sk-");
-    scan::has(text, "**") || text.contains('•') || text.contains('…') || dots
+    scan::has(text, "**") || scan::has(text, "•") || scan::has(text, "…") || dots
 }
 
 /// Every syntax in which a client or a document refers to a key instead of giving it.
@@ -137,7 +137,7 @@ fn is_placeholder(text: &str) -> bool {
     let bracketed = ["{", "<", "["].iter().any(|open| text.starts_with(open));
     let plain: String = text
         .chars()
-        .filter(|&c| !"-_ .".contains(c))
+        .filter(|&c| !scan::one_of("-_ .", c))
         .map(|c| c.to_ascii_lowercase())
         .collect();
     let words = plain.starts_with("your") && plain.len() <= 32

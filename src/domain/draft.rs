@@ -194,7 +194,7 @@ fn fill_placeholder(draft: &Draft, diagnostics: &mut [Diagnostic]) {
     ) {
         found.fix = Some(Fix {
             span: Span::of(&draft.url),
-            text: format!("{before}{}{after}", id.as_str()),
+            text: [before, id.as_str(), after].concat(),
         });
     }
 }
@@ -223,11 +223,11 @@ fn endpoint(url: &str, place: Place, text: &str, found: &mut Vec<Diagnostic>) ->
     };
     let span = if place == Place::Url { span } else { whole };
     let diagnostic = Diagnostic::new(code, place, span);
-    let host = scan::until(url, |c| "/?#".contains(c));
+    let host = scan::until(url, |c| scan::one_of("/?#", c));
     let bare_host =
-        diagnostic.code == Code::UrlScheme && host.contains('.') && !scan::has(url, "://");
+        diagnostic.code == Code::UrlScheme && scan::has(host, ".") && !scan::has(url, "://");
     found.push(if bare_host {
-        diagnostic.with_fix(whole, format!("https://{url}"))
+        diagnostic.with_fix(whole, ["https://", url].concat())
     } else {
         diagnostic
     });
@@ -251,7 +251,7 @@ fn host(endpoint: &Endpoint, diagnostics: &mut Vec<Diagnostic>) {
     if !endpoint.is_https() && !endpoint.is_loopback() {
         let rest = endpoint.as_str().get("http".len()..).unwrap_or_default();
         let diagnostic = at_url(Code::UrlInsecure { host });
-        diagnostics.push(diagnostic.with_fix(span, format!("https{rest}")));
+        diagnostics.push(diagnostic.with_fix(span, ["https", rest].concat()));
     }
 }
 

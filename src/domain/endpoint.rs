@@ -46,7 +46,7 @@ impl Endpoint {
         if let Some((start, end)) = placeholder(text) {
             return Err(EndpointError::Placeholder { start, end });
         }
-        let bad = |c: char| !c.is_ascii_graphic() || "\"<>\\^`{|}".contains(c);
+        let bad = |c: char| !c.is_ascii_graphic() || scan::one_of("\"<>\\^`{|}", c);
         if let Some((at, character)) = scan::find(text, bad) {
             return Err(EndpointError::Character { character, at });
         }
@@ -58,8 +58,8 @@ impl Endpoint {
             "http" => false,
             _ => return Err(EndpointError::Scheme),
         };
-        let authority = scan::until(rest, |c| "/?#".contains(c));
-        if authority.contains('@') {
+        let authority = scan::until(rest, |c| scan::one_of("/?#", c));
+        if scan::has(authority, "@") {
             return Err(EndpointError::UserInfo);
         }
         if !is_authority(authority) {
@@ -86,7 +86,7 @@ impl Endpoint {
     /// The host in lower case, without its port: `dashscope.aliyuncs.com`, `[::1]`.
     pub fn host(&self) -> String {
         let authority = self.slice(self.authority.0, self.authority.1);
-        let host = match authority.rsplit_once(':') {
+        let host = match scan::cut_last(authority, ':') {
             Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
             _ => authority,
         };
@@ -101,7 +101,7 @@ impl Endpoint {
     /// The path, without query and fragment; empty where the URL has none.
     pub fn path(&self) -> &str {
         let rest = self.slice(self.authority.1, self.url.len());
-        scan::until(rest, |c| "?#".contains(c))
+        scan::until(rest, |c| scan::one_of("?#", c))
     }
 
     /// What follows the path: the query and the fragment, each with its mark.
@@ -122,7 +122,7 @@ impl Endpoint {
 
     /// The same URL under another path.
     pub fn with_path(&self, path: &str) -> String {
-        format!("{}{path}{}", self.origin(), self.after_path())
+        [self.origin(), path, self.after_path()].concat()
     }
 
     fn slice(&self, start: usize, end: usize) -> &str {
@@ -131,32 +131,28 @@ impl Endpoint {
 }
 
 fn is_authority(authority: &str) -> bool {
-    let (host, port) = match authority.rsplit_once(':') {
+    let (host, port) = match scan::cut_last(authority, ':') {
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
         _ => (authority, None),
     };
-    let label = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let name = !host.is_empty()
-        && host
-            .split('.')
-            .all(|l| !l.is_empty() && l.chars().all(label));
+    let foreign = |c: char| !(c.is_ascii_alphanumeric() || scan::one_of("-_.", c));
+    let empty_label = [".", host, "."].concat();
+    let empty_label = scan::has(&empty_label, "..");
+    let name = !empty_label && scan::find(host, foreign).is_none();
     let six = host.strip_prefix('[').and_then(|h| h.strip_suffix(']'));
     // The groups are the browser's to count; a full parser would weigh three kilobytes here.
     let group = |c: char| c.is_ascii_hexdigit() || c == ':' || c == '.';
-    let address = six.is_some_and(|h| h.contains(':') && h.chars().all(group));
+    let address = six.is_some_and(|h| scan::has(h, ":") && h.chars().all(group));
     (name || address) && port.is_none_or(|p| p.parse::<u16>().is_ok())
 }
 
 /// The first `{…}`, `<…>` or spelled-out placeholder, as a byte range.
 fn placeholder(text: &str) -> Option<(usize, usize)> {
     for (open, close) in [('{', '}'), ('<', '>')] {
-        if let Some(found) = text.find(open) {
-            let start = if text[..found].ends_with('$') {
-                found - 1
-            } else {
-                found
-            };
-            let end = text[found..].find(close).map(|length| found + length + 1)?;
+        if let Some((before, after)) = scan::cut(text, open) {
+            let (inside, _) = scan::cut(after, close)?;
+            let start = before.strip_suffix('$').unwrap_or(before).len();
+            let end = before.len() + open.len_utf8() + inside.len() + close.len_utf8();
             return Some((start, end));
         }
     }

@@ -42,7 +42,7 @@ impl InstanceId {
         if is_placeholder(text) {
             return Err(InstanceIdError::Placeholder);
         }
-        let bad = |c: char| !c.is_ascii_graphic() || "/?#\\\"'<>{}%`^|@:".contains(c);
+        let bad = |c: char| !c.is_ascii_graphic() || scan::one_of("/?#\\\"'<>{}%`^|@:", c);
         match scan::find(text, bad) {
             Some((at, character)) => Err(InstanceIdError::Character { character, at }),
             None => Ok(Self(text.to_owned())),

@@ -57,13 +57,51 @@ pub(crate) fn has(text: &str, part: &str) -> bool {
     position(text, part).is_some()
 }
 
+/// Whether a character is one of these.
+pub(crate) fn one_of(set: &str, c: char) -> bool {
+    set.chars().any(|one| one == c)
+}
+
+/// Whether there is whitespace in a text.
+pub(crate) fn has_blank(text: &str) -> bool {
+    find(text, char::is_whitespace).is_some()
+}
+
+/// A text with every `part`, which is not empty, replaced.
+pub(crate) fn replaced(text: &str, part: &str, by: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = position(rest, part) {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        out.push_str(by);
+        rest = rest.get(at + part.len()..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What stands before and after the first of these characters.
+pub(crate) fn cut(text: &str, mark: char) -> Option<(&str, &str)> {
+    let mut rest = text.chars();
+    loop {
+        let before = text.len() - rest.as_str().len();
+        if rest.next()? == mark {
+            return Some((text.get(..before)?, rest.as_str()));
+        }
+    }
+}
+
+/// What stands before and after the last of these characters.
+pub(crate) fn cut_last(text: &str, mark: char) -> Option<(&str, &str)> {
+    let mut rest = text.chars();
+    while rest.next_back()? != mark {}
+    let before = rest.as_str();
+    Some((before, text.get(before.len() + mark.len_utf8()..)?))
+}
+
 /// What follows the last of these characters; all of it where there is none.
 pub(crate) fn after_last(text: &str, mark: char) -> &str {
-    let mut rest = text.chars();
-    while rest.next_back().is_some_and(|c| c != mark) {}
-    let before = rest.as_str().len();
-    let found = text.get(before..).and_then(|rest| rest.strip_prefix(mark));
-    found.unwrap_or(text)
+    cut_last(text, mark).map_or(text, |(_, after)| after)
 }
 
 #[cfg(test)]
@@ -99,6 +137,28 @@ mod tests {
         ] {
             assert_eq!(position(text, part), text.find(part), "{text}");
             assert_eq!(has(text, part), text.contains(part), "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_replaced() {
+        for (text, part, by) in [
+            ("a.b.c", ".", " "),
+            ("搜{0}索{0}", "{0}", "{0}{0}"),
+            ("aaa", "aa", "b"),
+            ("", ".", "x"),
+        ] {
+            assert_eq!(replaced(text, part, by), text.replace(part, by), "{text}");
+        }
+        assert!(one_of("-、", '、') && !one_of("-、", 'a') && !one_of("", 'a'));
+        assert!(has_blank("搜\u{3000}") && !has_blank("搜"));
+    }
+
+    #[test]
+    fn texts_cut() {
+        for text in ["a=b=c", "=", "搜=", "=索", "ab", ""] {
+            assert_eq!(cut(text, '='), text.split_once('='), "{text}");
+            assert_eq!(cut_last(text, '='), text.rsplit_once('='), "{text}");
         }
     }
 

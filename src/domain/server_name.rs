@@ -1,6 +1,6 @@
 use super::instance_id::letters;
 use super::scan;
-use super::{InstanceId, InstanceIdKind};
+use super::{InstanceId, InstanceIdKind, number};
 
 /// The prefix a server name must have. Source: the note in "Long-term access to MCP with a bearer
 /// token".
@@ -64,13 +64,13 @@ impl ServerName {
 /// the tail counts up: `web`, `we2` … `w10`, then any free number.
 pub fn suggest_name(id: &str, taken: &[&str]) -> String {
     let tail = tail(id);
-    let mut name = format!("{NAME_PREFIX}{tail}");
+    let mut name = [NAME_PREFIX, &tail].concat();
     let mut count = 1;
     while taken.contains(&name.as_str()) {
         count += 1;
-        let count = count.to_string();
+        let count = number(count);
         let head = tail.get(..3_usize.saturating_sub(count.len()));
-        name = format!("{NAME_PREFIX}{}{count}", head.unwrap_or_default());
+        name = [NAME_PREFIX, head.unwrap_or_default(), &count].concat();
     }
     name
 }

@@ -1,6 +1,7 @@
 //! JSON with the members in the order they were given.
 
 use super::hex;
+use crate::domain::number;
 
 /// A JSON value to be written.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +94,7 @@ impl Json {
     fn write(&self, out: &mut String, depth: Option<usize>) {
         match self {
             Self::Null => out.push_str("null"),
-            Self::Number(value) => out.push_str(&value.to_string()),
+            Self::Number(value) => out.push_str(&number(*value)),
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::String(value) => out.push_str(&quote(value)),
             Self::Object(object) => object.write(out, depth),

@@ -45,22 +45,24 @@ impl Shell {
     /// The line that sets an environment variable for this session.
     pub fn set_variable(self, name: &str, value: &str) -> Option<String> {
         match self {
-            Self::Bash => Some(format!("export {name}={}", single(value, "'\\''"))),
-            Self::PowerShell => Some(format!("$env:{name} = {}", single(value, "''"))),
+            Self::Bash => Some(["export ", name, "=", &single(value, BASH_QUOTE)].concat()),
+            Self::PowerShell => Some(["$env:", name, " = ", &single(value, "''")].concat()),
             Self::Cmd => {
-                let exposed = scan::find(value, |c| "%\"\n\r&|<>^".contains(c));
-                exposed.is_none().then(|| format!("set \"{name}={value}\""))
+                let exposed = scan::find(value, |c| scan::one_of("%\"\n\r&|<>^", c));
+                exposed
+                    .is_none()
+                    .then(|| ["set \"", name, "=", value, "\""].concat())
             }
         }
     }
 
     fn quote(self, word: &str) -> Option<String> {
-        let special = |c: char| !(c.is_ascii_alphanumeric() || "-_./:=@".contains(c));
+        let special = |c: char| !(c.is_ascii_alphanumeric() || scan::one_of("-_./:=@", c));
         if !word.is_empty() && !word.starts_with('@') && scan::find(word, special).is_none() {
             return Some(word.to_owned());
         }
         match self {
-            Self::Bash => Some(single(word, "'\\''")),
+            Self::Bash => Some(single(word, BASH_QUOTE)),
             // Windows PowerShell, and every version when it calls a .cmd file, drops the double
             // quotes inside an argument unless a backslash stands before them.
             Self::PowerShell => Some(single(&backslashed(word), "''")),
@@ -69,22 +71,27 @@ impl Shell {
     }
 }
 
+/// How bash writes a quote inside single quotes: it ends them, and begins them again.
+const BASH_QUOTE: &str = "'\\''";
+
 fn single(word: &str, quote: &str) -> String {
-    format!("'{}'", word.replace('\'', quote))
+    ["'", &scan::replaced(word, "'", quote), "'"].concat()
 }
 
 /// Inside `"…"` cmd leaves `& | < > ^` alone, but each `\"` ends that protection for cmd, not for the
 /// program, so quotes and those characters cannot stand together.
 fn cmd(word: &str) -> Option<String> {
-    let never = scan::find(word, |c| "%\n\r".contains(c));
-    let exposed = scan::find(word, |c| "&|<>^".contains(c));
-    if never.is_some() || exposed.is_some() && word.contains('"') {
+    let never = scan::find(word, |c| scan::one_of("%\n\r", c));
+    let exposed = scan::find(word, |c| scan::one_of("&|<>^", c));
+    if never.is_some() || exposed.is_some() && scan::has(word, "\"") {
         return None;
     }
     let mut inner = backslashed(word);
     let trailing = inner.len() - scan::trim_back(&inner, |c| c == '\\').len();
-    inner.push_str(&"\\".repeat(trailing));
-    Some(format!("\"{inner}\""))
+    for _ in 0..trailing {
+        inner.push('\\');
+    }
+    Some(["\"", &inner, "\""].concat())
 }
 
 /// `"` becomes `\"`, and backslashes before it are doubled, as the C runtime reads them.
@@ -93,7 +100,9 @@ fn backslashed(word: &str) -> String {
     let mut run = 0;
     for c in word.chars() {
         if c == '"' {
-            out.push_str(&"\\".repeat(run + 1));
+            for _ in 0..=run {
+                out.push('\\');
+            }
         }
         run = if c == '\\' { run + 1 } else { 0 };
         out.push(c);

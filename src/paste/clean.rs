@@ -161,7 +161,8 @@ pub(super) fn unquoted(text: &str) -> Span {
         let inner = span.slice(text);
         let mut ends = inner.chars();
         let (first, last) = (ends.next(), ends.next_back());
-        let quoted = first.is_some() && first == last && first.is_some_and(|c| "\"'`".contains(c));
+        let quoted =
+            first.is_some() && first == last && first.is_some_and(|c| scan::one_of("\"'`", c));
         if !quoted {
             return span;
         }

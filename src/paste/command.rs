@@ -65,7 +65,7 @@ pub(super) fn find(text: &str, from: usize, to: usize) -> Option<(usize, Subject
                 return Some((from + at, subject));
             }
         }
-        after_word = c.is_ascii_alphanumeric() || "-_/.:".contains(c);
+        after_word = c.is_ascii_alphanumeric() || scan::one_of("-_/.:", c);
     }
     None
 }
@@ -79,7 +79,7 @@ pub(super) fn is_bridge(word: &str) -> bool {
 /// changes; and where to look on.
 pub(super) fn carries_json(text: &str, start: usize) -> Option<usize> {
     let before = text.get(..start)?;
-    let leads = |c: char| " '\"=\\‘“".contains(c);
+    let leads = |c: char| scan::one_of(" '\"=\\‘“", c);
     if !before.chars().next_back().is_some_and(leads) {
         return None;
     }
@@ -94,7 +94,7 @@ pub(super) fn carries_json(text: &str, start: usize) -> Option<usize> {
     }
     let read = jsonc::read(text, start);
     let rest = text.get(start..)?;
-    let line_end = start + rest.find('\n').unwrap_or(rest.len());
+    let line_end = start + scan::until(rest, |c| c == '\n').len();
     Some(if read.error.is_none() {
         read.end
     } else {
@@ -127,7 +127,8 @@ pub(super) fn read(
 /// A URL with a space in its placeholder is two words for the shell and one for the reader.
 fn whole_url(text: &str, word: &Word) -> Word {
     let mut word = word.clone();
-    let open = word.text.contains('{') && !word.text.contains('}') && scan::has(&word.text, "://");
+    let open =
+        scan::has(&word.text, "{") && !scan::has(&word.text, "}") && scan::has(&word.text, "://");
     if let (true, Some(start)) = (open, word.verbatim) {
         let span = Span::new(start, url::end(text, start));
         word.text = span.slice(text).to_owned();
@@ -206,7 +207,7 @@ impl Arguments {
     }
 
     fn flag(&mut self, word: &str, at: At<'_>) {
-        let (flag, value) = match word.split_once('=') {
+        let (flag, value) = match scan::cut(word, '=') {
             Some((flag, value)) => (flag, Some(value)),
             None => (word, None),
         };
@@ -260,7 +261,7 @@ impl Arguments {
     }
 
     fn json(&mut self, word: &str, at: At<'_>) {
-        let start = word.find('{');
+        let start = scan::position(word, "{");
         if let Some(mut block) = start.and_then(|start| block::read(word, start, start).ok()) {
             block::report_broken(word, block.broken, &mut block.outcome);
             self.outcome.absorb(block.outcome, at);
@@ -285,7 +286,7 @@ impl Arguments {
 
 /// `Authorization: …`, or `Authorization=…` of the clients that write a header so.
 fn is_header(word: &str) -> bool {
-    let name = scan::until(word, |c| ":=".contains(c));
+    let name = scan::until(word, |c| scan::one_of(":=", c));
     name.trim().eq_ignore_ascii_case("authorization") && name.len() < word.len()
 }
 

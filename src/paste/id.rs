@@ -36,7 +36,7 @@ pub(super) fn is_unmistakable(word: &str) -> bool {
 
 /// Whether a text is a placeholder for an ID, `{instance ID}`, and not for a key.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    let json = scan::find(text, |c| "\":,".contains(c));
+    let json = scan::find(text, |c| scan::one_of("\":,", c));
     json.is_none()
         && InstanceId::parse(text) == Err(InstanceIdError::Placeholder)
         && !names_a_key(text)

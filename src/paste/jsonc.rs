@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
             let trimmed = scan::trim_front(rest, ignored);
             self.at += rest.len() - trimmed.len();
             let comment = if trimmed.starts_with("//") {
-                Some(trimmed.find('\n').unwrap_or(trimmed.len()))
+                Some(scan::until(trimmed, |c| c == '\n').len())
             } else if trimmed.starts_with("/*") {
                 let end = scan::position(trimmed, "*/").map(|end| end + 2);
                 if end.is_none() {
@@ -353,7 +353,7 @@ impl<'a> Reader<'a> {
     /// `true`, `false`, `null` or a number.
     fn word(&mut self) -> Option<Value> {
         let rest = self.rest();
-        let ends = |c: char| !(c.is_ascii_alphanumeric() || "+-.".contains(c));
+        let ends = |c: char| !(c.is_ascii_alphanumeric() || scan::one_of("+-.", c));
         let word = scan::until(rest, ends);
         let value = match word {
             "true" => Value::Bool(true),

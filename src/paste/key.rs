@@ -30,12 +30,12 @@ pub(super) fn peel(text: &str) -> Peeled {
         let before = span;
         span = trimmed(text, span);
         let inner = span.slice(text);
-        let marks = |c: char| "\"'`".contains(c);
+        let marks = |c: char| scan::one_of("\"'`", c);
         let front = inner.len() - scan::trim_front(inner, marks).len();
         if front > 0 {
             peeled.quotes = true;
         }
-        let back = scan::trim_back(inner, |c| "\"'`,;".contains(c));
+        let back = scan::trim_back(inner, |c| scan::one_of("\"'`,;", c));
         if back.len() < inner.len() {
             peeled.quotes |= inner.chars().next_back().is_some_and(marks);
         }
@@ -77,11 +77,12 @@ fn after_name(text: &str) -> Option<(&str, bool)> {
         }
     }
     if let Some(rest) = text.strip_prefix("setx ") {
-        let (_, rest) = rest.trim_start().split_once(' ')?;
+        let (_, rest) = scan::cut(rest.trim_start(), ' ')?;
         return Some((rest, false));
     }
     let text = text.strip_prefix("$env:").unwrap_or(text);
-    let (at, _) = scan::find(text, |c| ":=".contains(c)).filter(|(at, _)| *at <= NAME_LIMIT)?;
+    let (at, _) =
+        scan::find(text, |c| scan::one_of(":=", c)).filter(|(at, _)| *at <= NAME_LIMIT)?;
     let (name, rest) = text.split_at_checked(at)?;
     let label = super::label::plain(name);
     let header = label.ends_with("authorization");
@@ -105,7 +106,7 @@ pub(super) fn of(text: &str, span: Span) -> SeenKey {
 
 /// Whether a word is the name of the header that carries a key.
 pub(super) fn is_header_name(word: &str) -> bool {
-    let around = |c: char| "\"'`:=".contains(c);
+    let around = |c: char| scan::one_of("\"'`:=", c);
     let name = scan::trim_back(scan::trim_front(word, around), around);
     name.eq_ignore_ascii_case("authorization")
 }
@@ -156,7 +157,7 @@ pub(super) fn by_shape<'a>(token: &'a str, before: &str) -> Option<&'a str> {
     if prefix == "sk-" && KeyKind::of(token) == KeyKind::Masked {
         return Some(token);
     }
-    let token = scan::trim_back(token, |c| ".*•…".contains(c));
+    let token = scan::trim_back(token, |c| scan::one_of(".*•…", c));
     let rest = token.len().saturating_sub(prefix.len());
     let digit = token.bytes().any(|b| b.is_ascii_digit());
     let key = match KeyKind::of(token) {
@@ -171,7 +172,7 @@ pub(super) fn by_shape<'a>(token: &'a str, before: &str) -> Option<&'a str> {
 }
 
 fn in_token(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "-_.*•…".contains(c)
+    c.is_ascii_alphanumeric() || scan::one_of("-_.*•…", c)
 }
 
 /// The next place where a token starts as a key does.
@@ -214,7 +215,7 @@ pub fn key_field(text: &str) -> (Option<ApiKey>, Vec<Diagnostic>) {
     let mut peeled = peel(&cleaned.text);
     let mut key = peeled.span.slice(&cleaned.text).to_owned();
     // A whole command or configuration: the key in it is what was meant.
-    if (key.contains(char::is_whitespace) && !is_broken(&key) || scan::has(&key, "://"))
+    if (scan::has_blank(&key) && !is_broken(&key) || scan::has(&key, "://"))
         && let [only, ..] = scan(&cleaned.text).as_slice()
     {
         report(Code::ProseSkipped, whole);
@@ -277,7 +278,7 @@ pub(super) fn in_value(text: &str, header: bool) -> Option<(SeenKey, Option<(usi
     // `${{ secrets.KEY }}`.
     let word = |key: &SeenKey| {
         let text = key.text.expose();
-        !text.contains(char::is_whitespace) || text.starts_with("${{") && text.ends_with("}}")
+        !scan::has_blank(text) || text.starts_with("${{") && text.ends_with("}}")
     };
     let key = seen(text, peeled.span).filter(word)?;
     let wanted = usize::from(header || peeled.header);

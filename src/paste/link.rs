@@ -28,7 +28,7 @@ const LINKS: &[&str] = &[
 pub(super) fn next(text: &str, from: usize, to: usize) -> Option<usize> {
     let within = text.get(..to)?;
     let mut at = from;
-    while let Some(colon) = within.get(at..)?.find(':').map(|length| at + length) {
+    while let Some(colon) = scan::position(within.get(at..)?, ":").map(|length| at + length) {
         let before = within.get(from..colon)?;
         let scheme = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let start = colon - (before.len() - scan::trim_back(before, scheme).len());
@@ -44,15 +44,15 @@ pub(super) fn next(text: &str, from: usize, to: usize) -> Option<usize> {
 /// Reads the link at `start`: what is in it, in spans of the text, and its end.
 pub(super) fn read(text: &str, start: usize, to: usize) -> Option<(Outcome, usize)> {
     let line = text.get(start..to)?;
-    let ends = |c: char| c.is_whitespace() || "\"'<>`".contains(c);
+    let ends = |c: char| c.is_whitespace() || scan::one_of("\"'<>`", c);
     let token = scan::until(line, ends);
-    let link = scan::trim_back(token, |c| ")].,;*\\".contains(c));
+    let link = scan::trim_back(token, |c| scan::one_of(")].,;*\\", c));
     let first = payload(link, 1).map(|block| (block, link.len()));
     let (mut block, end) = match first {
         Some(first) if first.0.broken.is_none() => first,
         // A raw `+` in the base64 that some program turned into a space.
         first => {
-            let foreign = |c: char| !(c.is_ascii_alphanumeric() || " +/=%_-".contains(c));
+            let foreign = |c: char| !(c.is_ascii_alphanumeric() || scan::one_of(" +/=%_-", c));
             let more = line.get(token.len()..)?;
             let more = scan::until(more, foreign);
             let end = token.len() + more.trim_end().len();
@@ -73,15 +73,19 @@ pub(super) fn read(text: &str, start: usize, to: usize) -> Option<(Outcome, usiz
 
 /// Decodes a link. `wrapped` is how many links may still be inside it.
 fn payload(link: &str, wrapped: usize) -> Option<Block> {
-    let (_, query) = link.split_once('?')?;
+    let (_, query) = scan::cut(link, '?')?;
     if query.starts_with("%7B") || query.starts_with("%7b") || query.starts_with('{') {
         return json(&decoded(query), None);
     }
     let value = |name: &str| {
-        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        pairs
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| decoded(value))
+        let mut rest = query;
+        loop {
+            let pair = scan::until(rest, |c| c == '&');
+            match scan::cut(pair, '=') {
+                Some((key, value)) if key == name => return Some(decoded(value)),
+                _ => rest = rest.get(pair.len() + 1..)?,
+            }
+        }
     };
     if let (Some(url), true) = (value("url"), wrapped > 0) {
         return payload(&url, wrapped - 1);

@@ -38,7 +38,7 @@ pub(super) fn read(text: &str) -> Prose {
     let mut at = 0;
     while at < text.len() {
         let rest = text.get(at..).unwrap_or_default();
-        let end = at + rest.find('\n').map_or(rest.len(), |newline| newline + 1);
+        let end = at + scan::position(rest, "\n").map_or(rest.len(), |newline| newline + 1);
         at = reader.line(at, end).max(end);
     }
     reader.flush();
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
             return Some((after, after));
         }
         let rest = self.text.get(after..).unwrap_or_default();
-        Some((after, after + rest.find('\n').unwrap_or(rest.len())))
+        Some((after, after + scan::until(rest, |c| c == '\n').len()))
     }
 
     fn plain(&mut self, span: Span) {
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         };
         let start = span.end - "]".len() - name.len();
         let inner = unquoted(name);
-        if inner != Span::of(name) || !name.contains('.') {
+        if inner != Span::of(name) || !scan::has(name, ".") {
             self.flush();
             self.set_name(Span::new(start + inner.start, start + inner.end));
         }
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         let name = label.slice(self.text);
         let given = value.slice(self.text);
         if given.is_empty() {
-            let word = !name.contains(char::is_whitespace);
+            let word = !scan::has_blank(name);
             if word && !NO_NAMES.contains(&label::plain(name).as_str()) {
                 self.heading = Some(label);
             }
@@ -287,7 +287,7 @@ impl<'a> Reader<'a> {
 
 /// The label of a line and what follows it.
 fn split_label(text: &str, span: Span) -> Option<(Span, Span)> {
-    let line = scan::trim_front(span.slice(text), |c| "-*>#• ".contains(c));
+    let line = scan::trim_front(span.slice(text), |c| scan::one_of("-*>#• ", c));
     let commands = ["export ", "set ", "$env:", "setx "];
     let command = commands
         .into_iter()
@@ -297,7 +297,7 @@ fn split_label(text: &str, span: Span) -> Option<(Span, Span)> {
     let separates = |&(_, c): &(usize, char)| c == ':' || c == '=' || space && c == ' ';
     let (at, mark) = line.char_indices().take(LABEL_LIMIT).find(separates)?;
     let (label, value) = (line.get(..at)?, line.get(at + mark.len_utf8()..)?);
-    let marks = |c: char| "\"'`*".contains(c) || c.is_whitespace();
+    let marks = |c: char| scan::one_of("\"'`*", c) || c.is_whitespace();
     let name = scan::trim_front(label, marks);
     let start = span.end - line.len() + (label.len() - name.len());
     let name = scan::trim_back(name, marks);

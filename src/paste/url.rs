@@ -43,7 +43,7 @@ pub(super) fn end(text: &str, start: usize) -> usize {
         };
         match placeholder {
             Some(length) => at += length,
-            None if c.is_ascii_graphic() && !"\"<>\\^`|".contains(c) => at += 1,
+            None if c.is_ascii_graphic() && !scan::one_of("\"<>\\^`|", c) => at += 1,
             None => break,
         }
     }
@@ -60,7 +60,7 @@ fn closed(ahead: &str, close: char) -> Option<usize> {
         if c == close {
             return Some(length);
         }
-        if "\n\"'<{".contains(c) {
+        if scan::one_of("\n\"'<{", c) {
             return None;
         }
     }
@@ -70,7 +70,7 @@ fn closed(ahead: &str, close: char) -> Option<usize> {
 /// Without the punctuation of the sentence around it; a bracket stays if it was opened inside.
 fn without_marks(url: &str) -> &str {
     const PAIRS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
-    let count = |mark: char| url.matches(mark).count();
+    let count = |mark: char| url.chars().filter(|c| *c == mark).count();
     let mut surplus = PAIRS.map(|(open, close)| count(close).saturating_sub(count(open)));
     let mut end = url.len();
     while let Some(last) = url.get(..end).and_then(|url| url.chars().next_back()) {
@@ -80,7 +80,7 @@ fn without_marks(url: &str) -> &str {
             .filter(|left| **left > 0);
         if let Some(left) = left {
             *left -= 1;
-        } else if !".,;:!?'*".contains(last) {
+        } else if !scan::one_of(".,;:!?'*", last) {
             break;
         }
         end -= last.len_utf8();
@@ -90,10 +90,10 @@ fn without_marks(url: &str) -> &str {
 
 /// A URL without its scheme: a name under `aliyuncs.com` and a path.
 pub(super) fn without_scheme(token: &str) -> bool {
-    let Some((host, path)) = token.split_once('/') else {
+    let Some((host, path)) = scan::cut(token, '/') else {
         return false;
     };
-    let label = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
+    let label = |c: char| c.is_ascii_alphanumeric() || scan::one_of(".-", c);
     host.ends_with(".aliyuncs.com") && host.chars().all(label) && !path.is_empty()
 }
 
@@ -104,7 +104,7 @@ pub(super) fn broken_rest(text: &str, url: Span) -> Option<Span> {
     let next = scan::trim_front(after, is_blank).strip_prefix('\n')?;
     let start = text.len() - scan::trim_front(next, is_blank).len();
     let line = text.get(start..)?.lines().next()?.trim_end();
-    let path = |c: char| c.is_ascii_alphanumeric() || "-_/".contains(c);
+    let path = |c: char| c.is_ascii_alphanumeric() || scan::one_of("-_/", c);
     if line.is_empty() || line.len() > 200 || !line.chars().all(path) {
         return None;
     }

@@ -17,6 +17,7 @@ use super::Context;
 use super::attribute::{Attribute, NAMES};
 use crate::app::Action;
 use crate::diagnostic::Lang;
+use crate::domain::scan;
 use crate::i18n::Strings;
 
 /// What is listened for, and what it becomes.
@@ -59,15 +60,15 @@ impl Page {
 
     /// Opens an element. `selector` names it with its classes and id: `p.hint#paste-hint`.
     pub(super) fn open(&mut self, selector: &'static str) {
-        let (selector, id) = selector.split_once('#').unwrap_or((selector, ""));
-        let (name, classes) = selector.split_once('.').unwrap_or((selector, ""));
+        let (selector, id) = scan::cut(selector, '#').unwrap_or((selector, ""));
+        let (name, classes) = scan::cut(selector, '.').unwrap_or((selector, ""));
         let mut tag = VTag::new(name);
         tag.attributes = Attributes::Dynamic {
             keys: NAMES,
             values: vec![None; NAMES.len()].into_boxed_slice(),
         };
         self.begin(Some(tag));
-        self.set(Attribute::Class, &classes.replace('.', " "));
+        self.set(Attribute::Class, &scan::replaced(classes, ".", " "));
         self.set(Attribute::Id, id);
     }
 

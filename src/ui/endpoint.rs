@@ -6,7 +6,7 @@ use super::findings::findings;
 use super::page::View;
 use crate::app::Action;
 use crate::diagnostic::Place;
-use crate::domain::{Draft, Host, PathForm, Transport};
+use crate::domain::{Draft, Host, PathForm, Transport, scan};
 
 /// Where the service is reached: the URL in use, its other forms one click away, each with the
 /// evidence for it, and, folded away, the host and a URL of one's own.
@@ -153,7 +153,7 @@ fn hosts(page: &mut Page, draft: &Draft) {
 
 fn workspace_field(page: &mut Page, value: &str) {
     let read = |text: String| {
-        let (workspace, region) = text.split_once('.').unwrap_or((&text, ""));
+        let (workspace, region) = scan::cut(&text, '.').unwrap_or((&text, ""));
         Action::Host(Host::Workspace {
             workspace: workspace.into(),
             region: region.into(),

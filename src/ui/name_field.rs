@@ -3,7 +3,7 @@ use super::field::Field;
 use super::page::View;
 use crate::app::Action;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::domain::NAME_LIMIT;
+use crate::domain::{NAME_LIMIT, number};
 
 /// The server name, its count against the rule, and the rule with its source.
 pub(super) fn name_field(page: &mut Page, view: &View, found: &[&Diagnostic]) {
@@ -30,7 +30,7 @@ pub(super) fn name_field(page: &mut Page, view: &View, found: &[&Diagnostic]) {
         } else {
             "output.count#name-count"
         },
-        &format!("{length} / {NAME_LIMIT}"),
+        &[&number(length), " / ", &number(NAME_LIMIT)].concat(),
     );
     field.close(page);
     page.open("div.rule");

@@ -9,6 +9,7 @@ use super::page::View;
 use super::paste_box::paste_box;
 use crate::app::{Action, State};
 use crate::diagnostic::Place;
+use crate::domain::number;
 
 /// What the person has: the paste box and the fields.
 pub(super) fn service_pane(page: &mut Page, view: &View) {
@@ -44,7 +45,10 @@ fn services(page: &mut Page, state: &State) {
     }
     let label = page.strings.services_label;
     page.open("div.field");
-    page.words("span.label", &format!("{label} ({})", drafts.len()));
+    page.words(
+        "span.label",
+        &[label, " (", &number(drafts.len()), ")"].concat(),
+    );
     choice(page, label);
     for (index, draft) in drafts.iter().enumerate() {
         let mut label = "";
@@ -53,7 +57,7 @@ fn services(page: &mut Page, state: &State) {
                 label = text;
             }
         }
-        let (id, chosen) = (index.to_string(), index == state.input.selected());
+        let (id, chosen) = (number(index), index == state.input.selected());
         segment(page, ("service", &id), label, chosen, Action::Select(index));
     }
     page.close();

@@ -1,4 +1,4 @@
-use super::super::{InstanceId, Transport};
+use super::super::{InstanceId, Transport, scan};
 
 /// How the URL of a Bailian-hosted service is put together from its instance ID.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Host {
     /// Tells which host a name is.
     pub fn of(name: &str) -> Self {
         let workspace = || {
-            let (workspace, rest) = name.split_once('.')?;
+            let (workspace, rest) = scan::cut(name, '.')?;
             let region = rest.strip_suffix(".maas.aliyuncs.com")?;
             let (workspace, region) = (workspace.to_owned(), region.to_owned());
             (!region.is_empty()).then_some(Self::Workspace { workspace, region })
@@ -68,7 +68,7 @@ impl Host {
             Self::UnitedStates => "dashscope-us.aliyuncs.com".to_owned(),
             Self::HongKong => "cn-hongkong.dashscope.aliyuncs.com".to_owned(),
             Self::Workspace { workspace, region } => {
-                format!("{workspace}.{region}.maas.aliyuncs.com")
+                [workspace, ".", region, ".maas.aliyuncs.com"].concat()
             }
             Self::Plan(name) | Self::Other(name) => name.clone(),
         }
@@ -78,11 +78,13 @@ impl Host {
 impl PathForm {
     /// The path of a service. Only `sse` is documented for [`PathForm::CompatibleMode`], so Streamable
     /// HTTP always takes the other form.
-    pub fn path(self, id: &InstanceId, transport: Transport) -> String {
-        let (id, suffix) = (id.as_str(), transport.suffix());
+    pub fn path(self, id: &str, transport: Transport) -> String {
+        let suffix = transport.suffix();
         match (self, transport) {
-            (Self::CompatibleMode, Transport::Sse) => format!("/compatible-mode/v1/mcp/{id}/sse"),
-            _ => format!("/api/v1/mcps/{id}/{suffix}"),
+            (Self::CompatibleMode, Transport::Sse) => {
+                ["/compatible-mode/v1/mcp/", id, "/sse"].concat()
+            }
+            _ => ["/api/v1/mcps/", id, "/", suffix].concat(),
         }
     }
 }
@@ -96,11 +98,8 @@ impl UrlForm {
 
     /// The URL of a service in this form.
     pub fn url(&self, id: &InstanceId, transport: Transport) -> String {
-        format!(
-            "https://{}{}",
-            self.host.name(),
-            self.path.path(id, transport)
-        )
+        let path = self.path.path(id.as_str(), transport);
+        ["https://", &self.host.name(), &path].concat()
     }
 }
 

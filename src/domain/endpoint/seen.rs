@@ -159,10 +159,7 @@ fn service(endpoint: &Endpoint, segments: &[&str]) -> Option<Seen> {
             transport,
         });
     };
-    let meant = match path {
-        PathForm::CompatibleMode => format!("/compatible-mode/v1/mcp/{id}/sse"),
-        PathForm::Api => format!("/api/v1/mcps/{id}/{}", transport.suffix()),
-    };
+    let meant = path.path(&id, transport);
     Some(Seen::Mistaken {
         mistake,
         meant: endpoint.with_path(&meant),
@@ -197,7 +194,7 @@ fn console(host: &str, endpoint: &Endpoint) -> Option<Seen> {
     let url = endpoint.as_str();
     let detail = scan::position(url, DETAIL).map(|at| at + DETAIL.len());
     let after = detail.and_then(|at| url.get(at..));
-    let id = after.map(|after| scan::until(after, |c| "/?#&".contains(c)));
+    let id = after.map(|after| scan::until(after, |c| scan::one_of("/?#&", c)));
     Some(Seen::Console {
         id: id.filter(|id| !id.is_empty()).map(str::to_owned),
     })
