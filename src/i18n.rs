@@ -3,6 +3,13 @@
 //! [`Strings`] is one table per language, and [`message`] one exhaustive match per language: a
 //! missing text does not compile. What belongs to one client stands in that client's file.
 
+/// The three lines of a [`Template`].
+macro_rules! lines {
+    [$title:expr, $cause:expr, $remedy:expr $(,)?] => {
+        concat!($title, "\n", $cause, "\n", $remedy)
+    };
+}
+
 mod en;
 mod en_messages;
 mod strings;
@@ -26,8 +33,10 @@ pub struct Message {
     pub remedy: String,
 }
 
-/// Title, cause and remedy, with `{0}` and `{1}` in the places of a code's facts.
-type Template = &'static [&'static str; 3];
+/// Title, cause and remedy, a line each, with `{0}` and `{1}` in the places of a code's facts.
+///
+/// One text, because three would be three addresses and lengths more to load for every message.
+type Template = &'static str;
 
 /// The page's own words.
 pub fn strings(lang: Lang) -> &'static Strings {
@@ -44,12 +53,12 @@ pub fn message(code: &Code, lang: Lang) -> Message {
         Lang::Zh => zh_messages::template(code),
     };
     let facts = facts(code, lang);
-    let [title, cause, remedy] = template;
-    let [title, cause, remedy] = [title, cause, remedy].map(|text| filled(text, &facts));
+    let (title, rest) = scan::cut(template, '\n').unwrap_or((template, ""));
+    let (cause, remedy) = scan::cut(rest, '\n').unwrap_or((rest, ""));
     Message {
-        title,
-        cause,
-        remedy,
+        title: filled(title, &facts),
+        cause: filled(cause, &facts),
+        remedy: filled(remedy, &facts),
     }
 }
 

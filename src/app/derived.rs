@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use super::{Input, Item, State};
 use crate::clients::{Kind, Options, Rendered, Snippet, render};
 use crate::diagnostic::{Diagnostic, Place};
@@ -6,7 +8,7 @@ use crate::domain::{
     suggest_name,
 };
 use crate::emit::shell::Shell;
-use crate::paste::{field, key_field};
+use crate::paste::{Pasted, field, key_field};
 
 /// Everything that follows from a [`State`].
 #[derive(Debug)]
@@ -17,14 +19,16 @@ pub struct Derived {
     pub shape: Option<Service>,
     /// The key, where there is one that can be sent.
     pub key: Option<ApiKey>,
-    /// Everything found, at its place.
+    /// What was understood of the paste, and what was found in it.
+    pasted: Rc<Pasted>,
+    /// Everything found besides, at its place.
     pub diagnostics: Vec<Diagnostic>,
     /// The server name that is suggested for the service shown.
     pub suggestion: String,
     /// The chosen client's configuration. Without a service it is an example with placeholders.
     pub rendered: Rendered,
-    /// The same with the key masked, for the screen.
-    pub shown: Rendered,
+    /// Its snippets with the key masked, for the screen, where the key is in them.
+    masked: Option<Vec<Snippet>>,
     /// The line that sets the variable, real and for the screen.
     variable: Option<(Snippet, Snippet)>,
     /// The shell that commands are for.
@@ -37,14 +41,7 @@ impl Derived {
         let input = &state.input;
         let (checked, suggestion) = service(input.draft(), &others(input));
         let (key, at_key) = key_field(input.key().expose());
-        let mut diagnostics = Vec::new();
-        for found in &input.pasted().diagnostics {
-            // What is true of the key in its field is said there.
-            if !at_key.iter().any(|said| said.code == found.code) {
-                diagnostics.push(found.clone());
-            }
-        }
-        diagnostics.extend(at_key);
+        let mut diagnostics = at_key;
         // An empty form is no mistake; it is where everybody starts.
         if !input.is_blank() {
             diagnostics.extend(checked.diagnostics);
@@ -52,28 +49,29 @@ impl Derived {
         let service = checked.service;
         let shape = service.clone().or_else(|| example(input.draft()));
         let used = key.as_ref().filter(|_| service.is_some());
-        let (rendered, shown) = match &shape {
+        let (mut rendered, masked) = match &shape {
             Some(shape) => both(state, shape, used),
-            None => (nothing(), nothing()),
+            None => (nothing(), None),
         };
         if service.is_some() {
-            diagnostics.extend(rendered.diagnostics.iter().cloned());
+            diagnostics.append(&mut rendered.diagnostics);
         }
         let variable = rendered.variable.and_then(|variable| {
-            let masked = used.map(ApiKey::masked);
+            let hidden = used.map(ApiKey::masked);
             variable
                 .set(state.shell, used)
-                .zip(variable.set(state.shell, masked.as_ref()))
+                .zip(variable.set(state.shell, hidden.as_ref()))
         });
         let shell = state.shell;
         Self {
             service,
             shape,
             key,
+            pasted: input.shared_paste(),
             diagnostics,
             suggestion,
             rendered,
-            shown,
+            masked,
             variable,
             shell,
         }
@@ -82,6 +80,11 @@ impl Derived {
     /// What was found at one place.
     pub fn at(&self, place: Place) -> Vec<&Diagnostic> {
         let mut found = Vec::new();
+        for diagnostic in &self.pasted.diagnostics {
+            if diagnostic.place == place && !self.is_said_of_key(diagnostic) {
+                found.push(diagnostic);
+            }
+        }
         for diagnostic in &self.diagnostics {
             if diagnostic.place == place {
                 found.push(diagnostic);
@@ -90,11 +93,17 @@ impl Derived {
         found
     }
 
+    /// What is true of the key in its field is said there.
+    fn is_said_of_key(&self, found: &Diagnostic) -> bool {
+        let mut said = self.diagnostics.iter();
+        said.any(|said| said.place == Place::Key && said.code == found.code)
+    }
+
     /// What can be taken away, with the key.
     pub fn item(&self, item: Item) -> Option<&Snippet> {
         match item {
             Item::Variable => self.variable.as_ref().map(|(real, _)| real),
-            _ => self.find(&self.rendered, item),
+            _ => self.find(&self.rendered.snippets, item),
         }
     }
 
@@ -102,21 +111,20 @@ impl Derived {
     pub fn shown_item(&self, item: Item) -> Option<&Snippet> {
         match item {
             Item::Variable => self.variable.as_ref().map(|(_, shown)| shown),
-            _ => self.find(&self.shown, item),
+            _ => {
+                let snippets = self.masked.as_ref().unwrap_or(&self.rendered.snippets);
+                self.find(snippets, item)
+            }
         }
     }
 
-    fn find<'a>(&self, rendered: &'a Rendered, item: Item) -> Option<&'a Snippet> {
+    fn find<'a>(&self, snippets: &'a [Snippet], item: Item) -> Option<&'a Snippet> {
         let (kind, mut skip) = match item {
             Item::File | Item::Variable => (Kind::File, 0),
             Item::Link(index) => (Kind::Link, index),
             Item::Command => (Kind::Command, 0),
         };
-        for snippet in rendered
-            .snippets
-            .iter()
-            .filter(|snippet| snippet.kind == kind)
-        {
+        for snippet in snippets.iter().filter(|snippet| snippet.kind == kind) {
             let for_shell = kind != Kind::Command || snippet.format == self.shell.format();
             match skip {
                 0 if for_shell => return Some(snippet),
@@ -198,32 +206,26 @@ fn example(draft: &Draft) -> Option<Service> {
     })
 }
 
-fn both(state: &State, service: &Service, key: Option<&ApiKey>) -> (Rendered, Rendered) {
-    let (secret, platform) = (state.secret, state.platform);
-    let rendered = render(
-        state.client,
-        service,
-        &Options {
+/// The configuration, and its snippets with the key masked.
+fn both(
+    state: &State,
+    service: &Service,
+    key: Option<&ApiKey>,
+) -> (Rendered, Option<Vec<Snippet>>) {
+    let with = |key: Option<&ApiKey>| {
+        let (secret, platform) = (state.secret, state.platform);
+        let options = Options {
             key,
             secret,
             platform,
-        },
-    );
-    let masked = key.map(ApiKey::masked);
-    let carried = rendered.snippets.iter().any(|snippet| snippet.carries_key);
-    let shown = match &masked {
-        Some(key) if carried => render(
-            state.client,
-            service,
-            &Options {
-                key: Some(key),
-                secret,
-                platform,
-            },
-        ),
-        _ => rendered.clone(),
+        };
+        render(state.client, service, &options)
     };
-    (rendered, shown)
+    let rendered = with(key);
+    let carried = rendered.snippets.iter().any(|snippet| snippet.carries_key);
+    let masked = key.filter(|_| carried).map(ApiKey::masked);
+    let masked = masked.map(|key| with(Some(&key)).snippets);
+    (rendered, masked)
 }
 
 fn nothing() -> Rendered {

@@ -49,6 +49,10 @@ impl Input {
         &self.pasted
     }
 
+    pub(super) fn shared_paste(&self) -> Rc<Pasted> {
+        self.pasted.clone()
+    }
+
     /// The key field.
     pub fn key(&self) -> &Secret {
         &self.key

@@ -18,8 +18,9 @@ fn paste(text: &str) -> Action {
 
 fn file(state: &State) -> (String, String) {
     let derived = Derived::of(state);
-    let text = |rendered: &crate::clients::Rendered| rendered.snippets[0].text.clone();
-    (text(&derived.rendered), text(&derived.shown))
+    let real = derived.item(Item::File).expect("a file");
+    let shown = derived.shown_item(Item::File).expect("a file");
+    (real.text.clone(), shown.text.clone())
 }
 
 #[test]

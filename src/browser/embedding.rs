@@ -12,6 +12,10 @@ use crate::embed::{self, Request, ServiceRequest};
 
 type Answer = Result<JsValue, JsValue>;
 
+/// All functions of the interface are of one type, whose way into JavaScript is compiled once; what
+/// is not given is `undefined`.
+type Function = fn(JsValue, JsValue) -> Answer;
+
 /// Puts the interface on the window and marks the document as ready.
 pub(super) fn install() {
     let Some(window) = web_sys::window() else {
@@ -19,26 +23,32 @@ pub(super) fn install() {
     };
     let api = Object::new();
     // The functions live as long as the page: they are handed to JavaScript's collector.
-    let clients = Closure::<dyn Fn() -> Answer>::new(|| plain(&embed::clients())).into_js_value();
-    let understand = Closure::<dyn Fn(JsValue, JsValue) -> Answer>::new(understand).into_js_value();
-    let render = Closure::<dyn Fn(JsValue) -> Answer>::new(render).into_js_value();
-    let members = [
-        ("version", embed::VERSION.into()),
+    let functions: [(&str, Function); 3] = [
         ("clients", clients),
         ("understand", understand),
         ("render", render),
     ];
-    for (name, value) in members {
-        // Setting a member of a fresh object cannot fail.
-        let _ = Reflect::set(&api, &name.into(), &value);
+    for (name, function) in functions {
+        let function = Closure::<dyn Fn(JsValue, JsValue) -> Answer>::new(function);
+        set(&api, name, &function.into_js_value());
     }
-    let _ = Reflect::set(&window, &"bailianMcpConfig".into(), &Object::freeze(&api));
+    set(&api, "version", &embed::VERSION.into());
+    set(&window, "bailianMcpConfig", &Object::freeze(&api));
     if let Some(root) = window
         .document()
         .and_then(|document| document.document_element())
     {
         let _ = root.set_attribute("data-ready", "true");
     }
+}
+
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // Setting a new member of an object that is not frozen cannot fail.
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+fn clients(_: JsValue, _: JsValue) -> Answer {
+    plain(&embed::clients())
 }
 
 fn understand(text: JsValue, options: JsValue) -> Answer {
@@ -51,7 +61,7 @@ fn understand(text: JsValue, options: JsValue) -> Answer {
     plain(&embed::understand(&text, lang))
 }
 
-fn render(request: JsValue) -> Answer {
+fn render(request: JsValue, _: JsValue) -> Answer {
     let request = object(request, "request")?;
     let id = string(&request, "client")?.ok_or_else(|| wrong("client", "a client's id"))?;
     let client =

@@ -59,7 +59,10 @@ pub(crate) fn has(text: &str, part: &str) -> bool {
 
 /// Whether a character is one of these.
 pub(crate) fn one_of(set: &str, c: char) -> bool {
-    set.chars().any(|one| one == c)
+    match u8::try_from(c) {
+        Ok(byte) if byte.is_ascii() => set.as_bytes().contains(&byte),
+        _ => set.chars().any(|one| one == c),
+    }
 }
 
 /// Whether there is whitespace in a text.

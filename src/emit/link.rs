@@ -1,10 +1,10 @@
 //! Links that open a client, in the encodings that clients decode.
 
 use super::hex;
-use crate::domain::base64;
+use crate::domain::{base64, scan};
 
 /// What `encodeURIComponent` leaves alone besides letters and digits.
-const KEPT: &[u8] = b"-_.!~*'()";
+const KEPT: &str = "-_.!~*'()";
 
 /// Longer links are cut or refused by some systems on their way to the client.
 pub const LINK_LIMIT: usize = 8_000;
@@ -13,7 +13,7 @@ pub const LINK_LIMIT: usize = 8_000;
 pub fn component(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || KEPT.contains(&byte) {
+        if byte.is_ascii_alphanumeric() || scan::one_of(KEPT, char::from(byte)) {
             out.push(char::from(byte));
         } else {
             out.push('%');
