@@ -143,74 +143,140 @@ impl Severity {
 impl Code {
     /// The stable name of the embedding interface.
     pub fn id(&self) -> &'static str {
-        self.row().0
+        match self {
+            Self::KeyKind(kind) => key_id(*kind),
+            _ => self.own_id(),
+        }
     }
 
     /// How serious it is: errors are only what cannot be sent.
     pub fn severity(&self) -> Severity {
-        self.row().1
+        match self {
+            Self::NothingFound
+            | Self::TooLong { .. }
+            | Self::ServiceMissing
+            | Self::IdCharacter { .. }
+            | Self::IdPlaceholder
+            | Self::UrlScheme
+            | Self::UrlHost
+            | Self::UrlUserInfo
+            | Self::UrlCharacter { .. }
+            | Self::UrlPlaceholder { .. }
+            | Self::UrlConsole
+            | Self::NameCharacter { .. }
+            | Self::KeyCharacter { .. }
+            | Self::KeyKind(KeyKind::Masked) => Severity::Error,
+            Self::JsonBroken { .. }
+            | Self::NotRemote { .. }
+            | Self::SeveralKeys { .. }
+            | Self::TransportUnknown { .. }
+            | Self::IdDamaged
+            | Self::IdDiffersFromUrl { .. }
+            | Self::UrlMistake(_)
+            | Self::UrlNotAService
+            | Self::UrlLookAlike(_)
+            | Self::UrlInsecure { .. }
+            | Self::HostReportedMissing { .. }
+            | Self::HostOfPlan { .. }
+            | Self::TransportMismatch { .. }
+            | Self::NamePrefixMissing
+            | Self::NameTooLong { .. }
+            | Self::ClientName { .. }
+            | Self::ClientExpands { .. }
+            | Self::ClientNoReference { .. }
+            | Self::LinkTooLong { .. }
+            | Self::KeyKind(
+                KeyKind::Plan
+                | KeyKind::Temporary
+                | KeyKind::AccessKey
+                | KeyKind::OtherVendor
+                | KeyKind::Unknown,
+            ) => Severity::Warning,
+            Self::BearerRemoved { .. }
+            | Self::QuotesRemoved
+            | Self::FenceRemoved
+            | Self::InvisibleRemoved { .. }
+            | Self::WidthNormalised { .. }
+            | Self::LinesJoined
+            | Self::ProseSkipped
+            | Self::NamePrefixRemoved
+            | Self::IdFromConsole
+            | Self::JsonRelaxed
+            | Self::HostUnknown { .. }
+            | Self::TransportAssumed { .. }
+            | Self::ClientNoPrompt { .. }
+            | Self::ClientBridge { .. }
+            | Self::KeyKind(KeyKind::Standard | KeyKind::Workspace | KeyKind::Placeholder) => {
+                Severity::Info
+            }
+        }
     }
 
-    fn row(&self) -> (&'static str, Severity) {
-        use Severity::{Error, Info, Warning};
+    // A match of constants alone is compiled to a table of texts.
+    fn own_id(&self) -> &'static str {
         match self {
-            Self::BearerRemoved { .. } => ("bearer-removed", Info),
-            Self::QuotesRemoved => ("quotes-removed", Info),
-            Self::FenceRemoved => ("fence-removed", Info),
-            Self::InvisibleRemoved { .. } => ("invisible-removed", Info),
-            Self::WidthNormalised { .. } => ("width-normalised", Info),
-            Self::LinesJoined => ("lines-joined", Info),
-            Self::ProseSkipped => ("prose-skipped", Info),
-            Self::NamePrefixRemoved => ("name-prefix-removed", Info),
-            Self::IdFromConsole => ("id-from-console", Info),
-            Self::JsonRelaxed => ("json-relaxed", Info),
-            Self::NothingFound => ("nothing-found", Error),
-            Self::TooLong { .. } => ("too-long", Error),
-            Self::JsonBroken { .. } => ("json-broken", Warning),
-            Self::NotRemote { .. } => ("not-remote", Warning),
-            Self::SeveralKeys { .. } => ("several-keys", Warning),
-            Self::TransportUnknown { .. } => ("transport-unknown", Warning),
-            Self::ServiceMissing => ("service-missing", Error),
-            Self::IdCharacter { .. } => ("id-character", Error),
-            Self::IdPlaceholder => ("id-placeholder", Error),
-            Self::IdDamaged => ("id-damaged", Warning),
-            Self::IdDiffersFromUrl { .. } => ("id-differs-from-url", Warning),
-            Self::UrlScheme => ("url-scheme", Error),
-            Self::UrlHost => ("url-host", Error),
-            Self::UrlUserInfo => ("url-user-info", Error),
-            Self::UrlCharacter { .. } => ("url-character", Error),
-            Self::UrlPlaceholder { .. } => ("url-placeholder", Error),
-            Self::UrlMistake(_) => ("url-mistake", Warning),
-            Self::UrlNotAService => ("url-not-a-service", Warning),
-            Self::UrlConsole => ("url-console", Error),
-            Self::UrlLookAlike(_) => ("url-look-alike", Warning),
-            Self::UrlInsecure { .. } => ("url-insecure", Warning),
-            Self::HostReportedMissing { .. } => ("host-reported-missing", Warning),
-            Self::HostOfPlan { .. } => ("host-of-plan", Warning),
-            Self::HostUnknown { .. } => ("host-unknown", Info),
-            Self::TransportMismatch { .. } => ("transport-mismatch", Warning),
-            Self::TransportAssumed { .. } => ("transport-assumed", Info),
-            Self::NamePrefixMissing => ("name-prefix-missing", Warning),
-            Self::NameTooLong { .. } => ("name-too-long", Warning),
-            Self::NameCharacter { .. } => ("name-character", Error),
-            Self::KeyKind(kind) => match kind {
-                KeyKind::Standard => ("key-standard", Info),
-                KeyKind::Workspace => ("key-workspace", Info),
-                KeyKind::Plan => ("key-plan", Warning),
-                KeyKind::Temporary => ("key-temporary", Warning),
-                KeyKind::AccessKey => ("key-access-key", Warning),
-                KeyKind::Masked => ("key-masked", Error),
-                KeyKind::Placeholder => ("key-placeholder", Info),
-                KeyKind::OtherVendor => ("key-other-vendor", Warning),
-                KeyKind::Unknown => ("key-unknown-shape", Warning),
-            },
-            Self::KeyCharacter { .. } => ("key-character", Error),
-            Self::ClientName { .. } => ("client-name", Warning),
-            Self::ClientExpands { .. } => ("client-expands", Warning),
-            Self::ClientNoReference { .. } => ("client-no-reference", Warning),
-            Self::ClientNoPrompt { .. } => ("client-no-prompt", Info),
-            Self::ClientBridge { .. } => ("client-bridge", Info),
-            Self::LinkTooLong { .. } => ("link-too-long", Warning),
+            Self::BearerRemoved { .. } => "bearer-removed",
+            Self::QuotesRemoved => "quotes-removed",
+            Self::FenceRemoved => "fence-removed",
+            Self::InvisibleRemoved { .. } => "invisible-removed",
+            Self::WidthNormalised { .. } => "width-normalised",
+            Self::LinesJoined => "lines-joined",
+            Self::ProseSkipped => "prose-skipped",
+            Self::NamePrefixRemoved => "name-prefix-removed",
+            Self::IdFromConsole => "id-from-console",
+            Self::JsonRelaxed => "json-relaxed",
+            Self::NothingFound => "nothing-found",
+            Self::TooLong { .. } => "too-long",
+            Self::JsonBroken { .. } => "json-broken",
+            Self::NotRemote { .. } => "not-remote",
+            Self::SeveralKeys { .. } => "several-keys",
+            Self::TransportUnknown { .. } => "transport-unknown",
+            Self::ServiceMissing => "service-missing",
+            Self::IdCharacter { .. } => "id-character",
+            Self::IdPlaceholder => "id-placeholder",
+            Self::IdDamaged => "id-damaged",
+            Self::IdDiffersFromUrl { .. } => "id-differs-from-url",
+            Self::UrlScheme => "url-scheme",
+            Self::UrlHost => "url-host",
+            Self::UrlUserInfo => "url-user-info",
+            Self::UrlCharacter { .. } => "url-character",
+            Self::UrlPlaceholder { .. } => "url-placeholder",
+            Self::UrlMistake(_) => "url-mistake",
+            Self::UrlNotAService => "url-not-a-service",
+            Self::UrlConsole => "url-console",
+            Self::UrlLookAlike(_) => "url-look-alike",
+            Self::UrlInsecure { .. } => "url-insecure",
+            Self::HostReportedMissing { .. } => "host-reported-missing",
+            Self::HostOfPlan { .. } => "host-of-plan",
+            Self::HostUnknown { .. } => "host-unknown",
+            Self::TransportMismatch { .. } => "transport-mismatch",
+            Self::TransportAssumed { .. } => "transport-assumed",
+            Self::NamePrefixMissing => "name-prefix-missing",
+            Self::NameTooLong { .. } => "name-too-long",
+            Self::NameCharacter { .. } => "name-character",
+            Self::KeyCharacter { .. } => "key-character",
+            Self::ClientName { .. } => "client-name",
+            Self::ClientExpands { .. } => "client-expands",
+            Self::ClientNoReference { .. } => "client-no-reference",
+            Self::ClientNoPrompt { .. } => "client-no-prompt",
+            Self::ClientBridge { .. } => "client-bridge",
+            Self::LinkTooLong { .. } => "link-too-long",
+            // Each kind has its own.
+            Self::KeyKind(_) => "key",
         }
+    }
+}
+
+fn key_id(kind: KeyKind) -> &'static str {
+    match kind {
+        KeyKind::Standard => "key-standard",
+        KeyKind::Workspace => "key-workspace",
+        KeyKind::Plan => "key-plan",
+        KeyKind::Temporary => "key-temporary",
+        KeyKind::AccessKey => "key-access-key",
+        KeyKind::Masked => "key-masked",
+        KeyKind::Placeholder => "key-placeholder",
+        KeyKind::OtherVendor => "key-other-vendor",
+        KeyKind::Unknown => "key-unknown-shape",
     }
 }

@@ -103,7 +103,7 @@ pub(super) fn broken_rest(text: &str, url: Span) -> Option<Span> {
     let after = text.get(url.end..)?;
     let next = scan::trim_front(after, is_blank).strip_prefix('\n')?;
     let start = text.len() - scan::trim_front(next, is_blank).len();
-    let line = text.get(start..)?.lines().next()?.trim_end();
+    let line = scan::until(text.get(start..)?, |c| c == '\n').trim_end();
     let path = |c: char| c.is_ascii_alphanumeric() || scan::one_of("-_/", c);
     if line.is_empty() || line.len() > 200 || !line.chars().all(path) {
         return None;
