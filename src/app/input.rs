@@ -105,11 +105,15 @@ impl Input {
         let mut filled = self.clone();
         if !pasted.services.is_empty() {
             let form = &self.draft().form;
-            let draft = |found: &crate::paste::Found| Draft {
-                form: form.clone(),
-                ..found.draft.clone()
-            };
-            filled.drafts = pasted.services.iter().map(draft).collect();
+            filled.drafts = Vec::new();
+            for found in &pasted.services {
+                let mut draft = found.draft.clone();
+                draft.form = form.clone();
+                if draft.instance_id.is_empty() {
+                    draft.instance_id = id_in(&draft.url);
+                }
+                filled.drafts.push(draft);
+            }
             filled.selected = 0;
         }
         if let Some(key) = pasted.key.as_ref().filter(|key| !key.text.is_empty()) {
@@ -127,7 +131,14 @@ impl Input {
     pub(super) fn set(&mut self, place: Place, text: String) {
         match place {
             Place::InstanceId => self.draft_mut().instance_id = text,
-            Place::Url => self.draft_mut().url = text,
+            Place::Url => {
+                let draft = self.draft_mut();
+                // The ID follows the URL for as long as it is the URL's own.
+                if draft.instance_id == id_in(&draft.url) {
+                    draft.instance_id = id_in(&text);
+                }
+                draft.url = text;
+            }
             Place::Name => self.draft_mut().name = text,
             Place::Key => self.key = Secret::new(text),
             Place::Transport => self.draft_mut().transport = Transport::from_spelling(&text),
@@ -151,11 +162,9 @@ impl Input {
     /// A built URL takes the place of a pasted one, whose ID is kept.
     pub(super) fn choose_form(&mut self, path: PathForm, transport: Transport) {
         let draft = self.draft_mut();
-        let id = Endpoint::parse(&draft.url)
-            .ok()
-            .map(|endpoint| Seen::of(&endpoint));
-        if let Some(id) = id.as_ref().and_then(Seen::id) {
-            draft.instance_id = id.to_owned();
+        let id = id_in(&draft.url);
+        if !id.is_empty() {
+            draft.instance_id = id;
         }
         draft.url.clear();
         draft.form.path = path;
@@ -167,4 +176,11 @@ impl Input {
             self.selected = index;
         }
     }
+}
+
+/// The instance ID that a URL names; empty where it names none.
+fn id_in(url: &str) -> String {
+    let seen = Endpoint::parse(url).map(|endpoint| Seen::of(&endpoint));
+    let id = seen.as_ref().ok().and_then(Seen::id);
+    id.unwrap_or_default().to_owned()
 }

@@ -72,6 +72,26 @@ fn editing_a_field_leaves_the_paste() {
 }
 
 #[test]
+fn the_id_of_a_pasted_url_fills_its_field_and_follows_the_url() {
+    let state = after([paste(URL)]);
+    assert_eq!(state.input.draft().instance_id, "WebSearch");
+    let other = URL.replace("WebSearch", "amap-maps");
+    let state = state.reduce(Action::Field(Place::Url, other.clone()));
+    assert_eq!(state.input.draft().instance_id, "amap-maps");
+    assert_eq!(Derived::of(&state).at(Place::InstanceId).len(), 0);
+
+    let own = Action::Field(Place::InstanceId, "WebParser".into());
+    let state = state
+        .reduce(own)
+        .reduce(Action::Field(Place::Url, URL.into()));
+    assert_eq!(
+        state.input.draft().instance_id,
+        "WebParser",
+        "typed by hand, so it stays"
+    );
+}
+
+#[test]
 fn everything_can_be_taken_back() {
     let filled = after([
         Action::Field(Place::InstanceId, "amap-maps".into()),

@@ -11,7 +11,7 @@ pub(super) static CLIENT: Client = Client {
     id: "claude-code",
     name: "Claude Code",
     docs_url: "https://code.claude.com/docs/en/mcp",
-    verified: Verified { date: "2026-11-22", version: "2.1.330", evidence: Evidence::Ran },
+    verified: Verified { date: "2026-11-23", version: "2.1.330", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json, Format::Bash, Format::PowerShell, Format::Cmd],
     paths: &ConfigPath::home_and_project(

@@ -15,7 +15,7 @@ pub(super) static CLIENT: Client = Client {
     id: "codex-cli",
     name: "Codex CLI",
     docs_url: "https://developers.openai.com/codex/mcp/",
-    verified: Verified { date: "2026-11-22", version: "0.169.0", evidence: Evidence::Ran },
+    verified: Verified { date: "2026-11-23", version: "0.169.0", evidence: Evidence::Ran },
     support: &[Support::StreamableHttp, Support::StdioBridge],
     formats: &[Format::Toml, Format::Bash, Format::PowerShell, Format::Cmd],
     paths: &ConfigPath::home_and_project(

@@ -10,7 +10,7 @@ pub(super) static CLIENT: Client = Client {
     id: "gemini-cli",
     name: "Gemini CLI",
     docs_url: "https://geminicli.com/docs/tools/mcp-server/",
-    verified: Verified { date: "2026-11-22", version: "0.61.0", evidence: Evidence::Ran },
+    verified: Verified { date: "2026-11-23", version: "0.61.0", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Jsonc, Format::Bash, Format::PowerShell, Format::Cmd],
     paths: &ConfigPath::home_and_project(
@@ -40,8 +40,8 @@ pub(super) static CLIENT: Client = Client {
         zh: "运行 gemini mcp list，服务器应显示 Connected。在 gemini 中输入 /mcp 可查看其工具。",
     },
     notes: &[Words {
-        en: "A project's settings count only after you have trusted the folder.",
-        zh: "项目级设置只有在信任该目录后才生效。",
+        en: "In a folder that you have not trusted, no server is used, not even your own.",
+        zh: "在未信任的目录中，所有服务器都不会启用，包括用户级的。",
     }],
     render,
 };

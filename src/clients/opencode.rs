@@ -19,7 +19,7 @@ pub(super) static CLIENT: Client = Client {
     id: "opencode",
     name: "opencode",
     docs_url: "https://opencode.ai/docs/mcp-servers/",
-    verified: Verified { date: "2026-11-22", version: "1.18.33", evidence: Evidence::Ran },
+    verified: Verified { date: "2026-11-23", version: "1.18.33", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Jsonc],
     paths: &[

@@ -8,7 +8,7 @@ pub(super) static CLIENT: Client = Client {
     id: "qwen-code",
     name: "Qwen Code",
     docs_url: "https://qwenlm.github.io/qwen-code-docs/en/users/features/mcp/",
-    verified: Verified { date: "2026-11-22", version: "0.24.4", evidence: Evidence::Ran },
+    verified: Verified { date: "2026-11-23", version: "0.24.4", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Jsonc, Format::Bash, Format::PowerShell, Format::Cmd],
     paths: &ConfigPath::home_and_project(

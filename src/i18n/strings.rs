@@ -3,7 +3,6 @@ pub struct Strings {
     pub tagline: &'static str,
     pub private: &'static str,
     pub other_language: &'static str,
-    pub source_code: &'static str,
 
     pub service_heading: &'static str,
     pub paste_label: &'static str,
@@ -83,7 +82,6 @@ pub struct Strings {
     pub not_in_client: &'static str,
 
     pub platform_label: &'static str,
-    pub file_label: &'static str,
     pub import_label: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,

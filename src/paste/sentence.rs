@@ -10,16 +10,16 @@ use crate::domain::scan;
 
 /// What stands around a word and is no part of it.
 fn is_front(c: char) -> bool {
-    "\"'`([*,|（【「".contains(c)
+    scan::one_of("\"'`([*,|（【「", c)
 }
 
 fn is_back(c: char) -> bool {
-    "\"'`)]*,.;:!?|\\。、）】」".contains(c)
+    scan::one_of("\"'`)]*,.;:!?|\\。、）】」", c)
 }
 
 /// What ends a word in a list.
 fn is_comma(c: char) -> bool {
-    ",、;，；".contains(c)
+    scan::one_of(",、;，；", c)
 }
 
 /// Reads one line.
@@ -43,7 +43,7 @@ pub(super) fn read(reader: &mut Reader<'_>, span: Span) {
 
 /// The first word with the mark that ends it.
 fn first_word(text: &str) -> (&str, Option<char>) {
-    let ends = |c: char| " \t\r\n".contains(c) || is_comma(c);
+    let ends = |c: char| scan::one_of(" \t\r\n", c) || is_comma(c);
     match scan::find(text, ends) {
         Some((at, mark)) => (text.get(..at + mark.len_utf8()).unwrap_or(text), Some(mark)),
         None => (text, None),
@@ -52,11 +52,15 @@ fn first_word(text: &str) -> (&str, Option<char>) {
 
 #[derive(Default)]
 struct Sentence {
-    /// Words of which nothing was made.
+    /// Words of which nothing was made, and those that can only be IDs.
     rest: Vec<Span>,
     /// How many of them end with a comma or the line.
     listed: usize,
-    found: bool,
+    /// Those that can only be IDs.
+    ids: Vec<Span>,
+    /// Whether a service was found, or a key.
+    service: bool,
+    key: bool,
     bearers: Vec<Span>,
     /// The last word, which tells what a `Bearer` belongs to.
     after_header: bool,
@@ -72,7 +76,7 @@ impl Sentence {
             reader.joined(Span::new(span.end, rest.start), rest);
         }
         reader.set_url(Piece { text, span: whole });
-        self.found = true;
+        self.service = true;
     }
 
     fn words(&mut self, reader: &mut Reader<'_>, span: Span) {
@@ -103,7 +107,7 @@ impl Sentence {
         let after = text.get(span.start..).unwrap_or_default();
         let raw = scan::until(after, |c| c.is_whitespace() || is_front(c));
         let shape = key::by_shape(raw, before);
-        let reference = word.starts_with(|c| "${<%".contains(c)) && id::names_a_key(word);
+        let reference = word.starts_with(|c| scan::one_of("${<%", c)) && id::names_a_key(word);
         let digit = word.bytes().any(|b| b.is_ascii_digit());
         let in_header = !self.bearers.is_empty() && digit && word.len() >= 16 && word.is_ascii();
         if let Some(shape) = shape {
@@ -112,14 +116,15 @@ impl Sentence {
             self.key(reader, span);
         } else if id::after_prefix(word).is_some() {
             reader.set_name(span);
-            self.found = true;
+            self.service = true;
         } else if id::is_unmistakable(word) {
-            reader.set_id(span);
-            self.found = true;
+            self.ids.push(span);
+            self.listed += usize::from(listed);
+            self.rest.push(span);
         } else if url::without_scheme(word) {
             let text = word.to_owned();
             reader.set_url(Piece { text, span });
-            self.found = true;
+            self.service = true;
         } else {
             self.after_header = key::is_header_name(word);
             self.listed += usize::from(listed);
@@ -151,19 +156,51 @@ impl Sentence {
             None => joined.keys.extend(key::seen(reader.text, span)),
         }
         reader.outcome.keys.append(&mut joined.keys);
-        self.found = true;
+        self.key = true;
+        // A quoted key by itself; elsewhere quotes are the syntax around it.
+        let before = reader.text.get(..span.start).unwrap_or_default();
+        let line = scan::after_last(before, '\n').trim_start();
+        if matches!(line, "\"" | "'") {
+            let quoted = Span::new(span.start - line.len(), span.end);
+            reader.outcome.report(Code::QuotesRemoved, quoted);
+        }
     }
 
-    /// A line of one word, or a list of words, may be of IDs; all else was not used.
-    fn finish(self, reader: &mut Reader<'_>) {
-        let (Some(first), Some(last)) = (self.rest.first(), self.rest.last()) else {
-            return;
+    /// A line of one word, a list of words, and one word beside a key may be IDs; all else was not
+    /// used.
+    fn finish(mut self, reader: &mut Reader<'_>) {
+        let others = self.rest.len() - self.ids.len();
+        let like_ids = || {
+            self.rest
+                .iter()
+                .all(|span| id::looks_like_one(span.slice(reader.text)))
         };
-        if !self.found && self.listed == self.rest.len() {
-            reader.alone.extend(self.rest);
-        } else {
-            let span = Span::new(first.start, last.end);
-            reader.skipped.get_or_insert(span);
+        let listed = self.listed == self.rest.len() && !self.key;
+        let alone = others > 0
+            && !self.service
+            && match self.ids.is_empty() {
+                true if listed => true,
+                true => self.key && others == 1 && like_ids(),
+                false => listed && like_ids(),
+            };
+        if alone {
+            reader.alone.append(&mut self.rest);
+            return;
+        }
+        // Both are in the order of the text.
+        let mut next = 0;
+        self.rest.retain(|span| {
+            let id = self.ids.get(next) == Some(span);
+            next += usize::from(id);
+            !id
+        });
+        for span in self.ids {
+            reader.set_id(span);
+        }
+        if let (Some(first), Some(last)) = (self.rest.first(), self.rest.last()) {
+            reader
+                .skipped
+                .get_or_insert(Span::new(first.start, last.end));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::outcome::{Outcome, Piece, SeenKey};
 use super::{Found, FoundKey, Parts, Pasted, id, key};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::domain::scan;
-use crate::domain::{ApiKey, KeyKind, Secret};
+use crate::domain::{ApiKey, Endpoint, EndpointError, KeyKind, Secret};
 
 /// More words than these in a row are no list of IDs.
 const IDS_LIMIT: usize = 32;
@@ -61,6 +61,9 @@ fn lone_words(text: &str, alone: &[Span], prose: bool, outcome: &mut Outcome) ->
             return true;
         }
     }
+    if let ([_], [only]) = (outcome.services.as_slice(), pieces.as_slice()) {
+        return !prose && fills_placeholder(outcome, only);
+    }
     if !outcome.services.is_empty() || prose || pieces.is_empty() || pieces.len() > IDS_LIMIT {
         return false;
     }
@@ -83,6 +86,21 @@ fn lone_words(text: &str, alone: &[Span], prose: bool, outcome: &mut Outcome) ->
         outcome.services.push(found);
     }
     true
+}
+
+/// An ID beside a URL with a placeholder in it: the check offers to put the one into the other.
+fn fills_placeholder(outcome: &mut Outcome, only: &Piece) -> bool {
+    let Some(found) = outcome.services.first_mut() else {
+        return false;
+    };
+    let url = Endpoint::parse(&found.draft.url);
+    let open = matches!(url, Err(EndpointError::Placeholder { .. }));
+    let fills = open && found.draft.instance_id.is_empty() && id::is_plausible(&only.text);
+    if fills {
+        found.draft.instance_id = only.text.clone();
+        found.spans.id = Some(only.span);
+    }
+    fills
 }
 
 fn piece(text: &str, span: Span) -> Piece {
@@ -184,7 +202,7 @@ fn masks(seen: &[SeenKey]) -> Vec<Span> {
 
 /// Spans without overlaps, in order.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_by_key(|span| span.start);
+    spans.sort_unstable_by_key(|span| span.start);
     let mut merged: Vec<Span> = Vec::new();
     for span in spans {
         match merged.last_mut() {

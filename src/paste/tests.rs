@@ -120,7 +120,7 @@ fn bare_keys() {
         ("@KEY", "key standard"),
         ("Bearer @KEY", "key standard bearer-removed"),
         ("Bearer Bearer @KEY", "key standard bearer-removed"),
-        ("\"@KEY\"", "key standard"),
+        ("\"@KEY\"", "key standard quotes-removed"),
         ("API Key: @KEY", "key standard"),
         ("API Key：@KEY", "key standard"),
         ("Authorization: Bearer @KEY", "key standard"),
@@ -193,6 +193,18 @@ fn key_and_service_side_by_side() {
         (
             "The ID is market-cmapi00073529 I think",
             "market-cmapi00073529||| prose-skipped",
+        ),
+        ("WebSearch @KEY", "WebSearch||| key standard"),
+        ("@KEY amap-maps", "amap-maps||| key standard"),
+        ("hello @KEY", "key standard prose-skipped"),
+        ("“@KEY”", "key standard quotes-removed"),
+        (
+            "WebSearch, amap-maps, market-cmapi00073529",
+            "WebSearch||| amap-maps||| market-cmapi00073529|||",
+        ),
+        (
+            "https://dashscope.aliyuncs.com/api/v1/mcps/{instance ID}/sse\nWebSearch",
+            "WebSearch|https://dashscope.aliyuncs.com/api/v1/mcps/{instance ID}/sse||",
         ),
     ]);
 }

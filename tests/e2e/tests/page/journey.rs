@@ -25,6 +25,7 @@ async fn from_paste_to_file(language: &str, heading: &str, tagline: &str) {
 
     visit.fill("#paste", &documented_block()).await;
     assert_eq!(visit.text("#endpoint").await, URL);
+    assert_eq!(visit.value("#instance-id").await, "WebSearch");
     assert_eq!(visit.value("#name").await, "AliyunBailianMCP_WebSearch");
     assert_eq!(visit.findings().await, ["key-placeholder", "name-too-long"]);
 
