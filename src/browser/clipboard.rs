@@ -1,31 +1,30 @@
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement, Window};
 
 use crate::domain::Secret;
 
 /// Copies by the Clipboard API, and where that is missing (plain http) or refused, by the older
 /// command. Reports what became of it.
-///
-/// The task ends by itself as soon as the browser has answered, so it needs no cancelling.
-pub(super) fn copy(text: Secret, done: impl FnOnce(bool) + 'static) {
-    spawn_local(async move {
-        let worked = match web_sys::window() {
-            Some(window) => write(&window, text.expose()).await,
-            None => false,
-        };
-        done(worked);
-    });
-}
-
-async fn write(window: &Window, text: &str) -> bool {
-    if window.is_secure_context() {
-        let clipboard = window.navigator().clipboard();
-        if JsFuture::from(clipboard.write_text(text)).await.is_ok() {
-            return true;
-        }
+pub(super) fn copy(text: Secret, done: impl Fn(bool) + 'static) {
+    let Some(window) = web_sys::window() else {
+        return done(false);
+    };
+    if !window.is_secure_context() {
+        return done(by_command(&window, text.expose()).unwrap_or(false));
     }
-    by_command(window, text).unwrap_or(false)
+    let promise = window.navigator().clipboard().write_text(text.expose());
+    let done = Rc::new(done);
+    let copied = {
+        let done = done.clone();
+        Closure::once(move |_| done(true))
+    };
+    let refused = Closure::once(move |_| done(by_command(&window, text.expose()).unwrap_or(false)));
+    // The promise is settled once, and then nothing holds the two functions.
+    let _ = promise.then2(&copied, &refused);
+    drop((copied.into_js_value(), refused.into_js_value()));
 }
 
 /// Selects the text in a hidden text area and copies the selection.

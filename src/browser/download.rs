@@ -4,14 +4,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::domain::Secret;
 
-/// Hands a text to the browser as a file.
-pub(super) fn download(text: &str, name: &str) {
-    if let Err(error) = save(text, name) {
-        web_sys::console::error_1(&error);
-    }
-}
-
-fn save(text: &str, name: &str) -> Result<(), JsValue> {
+/// Hands a text to the browser as a file, or fails where the browser makes none.
+pub(super) fn download(text: &str, name: &str) -> Result<(), JsValue> {
     let parts = Array::of1(&JsString::from(text));
     let options = BlobPropertyBag::new();
     // Not text/plain: some browsers would then add .txt to the name.

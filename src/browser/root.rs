@@ -76,7 +76,8 @@ impl Root {
     fn download(&self) {
         if let Some(file) = self.view.derived.item(Item::File) {
             let name = file.filename.as_deref().unwrap_or("mcp.json");
-            download::download(&file.text, name);
+            // Only a browser without files fails, and it has no word for it either.
+            let _ = download::download(&file.text, name);
         }
     }
 }

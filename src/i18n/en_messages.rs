@@ -33,12 +33,12 @@ pub(super) fn template(code: &Code) -> Template {
         ],
         Code::InvisibleRemoved { .. } => lines![
             "Removed {0} invisible character(s)",
-            "Zero-width characters come along when text is copied from a page or a chat, and break URLs and keys.",
+            "They come along when text is copied from a page or a chat, and break URLs and keys.",
             "",
         ],
         Code::WidthNormalised { .. } => lines![
             "Replaced {0} full-width or special character(s)",
-            "Full-width letters, colons and slashes, and no-break spaces, are not those of a URL or key.",
+            "Full-width letters and marks are not those of a URL or key.",
             "",
         ],
         Code::LinesJoined => lines![
@@ -63,13 +63,13 @@ pub(super) fn template(code: &Code) -> Template {
         ],
         Code::JsonRelaxed => lines![
             "Read as JSON with comments or small slips",
-            "Comments, trailing commas or missing outer braces were tolerated here; strict readers refuse them.",
+            "Comments, trailing commas or missing outer braces are fine here; strict readers refuse them.",
             "",
         ],
         Code::NothingFound => lines![
             "Nothing recognised in this text",
             "It holds no instance ID, endpoint URL, API key or client configuration.",
-            "In the console, open MCP Management, your service, External Invocation, and copy the JSON, the endpoint or the instance ID.",
+            "In the console: MCP Management, your service, External Invocation. Copy the JSON, the endpoint or the instance ID.",
         ],
         Code::TooLong { .. } => lines![
             "The text is too long",
@@ -165,7 +165,7 @@ pub(super) fn template(code: &Code) -> Template {
         ],
         Code::HostReportedMissing { .. } => lines![
             "MCP services were not found on {0}",
-            "Users measured 404 there in May 2026, while other pages name it. MCP services are known to be hosted on dashscope.aliyuncs.com (Beijing), with a key of that region.",
+            "Users measured 404 there in May 2026, while other pages name it. MCP services are known on dashscope.aliyuncs.com (Beijing), with a key of that region.",
             "If it fails, use the Beijing host and a Beijing key.",
         ],
         Code::HostOfPlan { .. } => lines![
@@ -217,7 +217,7 @@ pub(super) fn template(code: &Code) -> Template {
         Code::KeyKind(kind) => key(*kind),
         Code::KeyCharacter { .. } => lines![
             "The API key contains {0}",
-            "A key is visible ASCII without spaces. Anything else cannot be sent, and a browser reports it as a network failure.",
+            "A key is visible ASCII without spaces. Anything else cannot be sent.",
             "Copy the key again.",
         ],
         Code::ClientName { .. } => lines![

@@ -25,12 +25,12 @@ pub(super) fn template(code: &Code) -> Template {
         Code::FenceRemoved => lines!["已去掉代码块标记", "``` 是 Markdown 标记，不属于配置。", ""],
         Code::InvisibleRemoved { .. } => lines![
             "已去掉 {0} 个不可见字符",
-            "从网页或聊天中复制时会混入零宽字符，它们会破坏 URL 和 Key。",
+            "从网页或聊天中复制时会混入它们，并破坏 URL 和 Key。",
             "",
         ],
         Code::WidthNormalised { .. } => lines![
             "已把 {0} 个全角或特殊字符换成半角",
-            "全角字母、冒号、斜杠和不换行空格不能用于 URL 或 Key。",
+            "全角字母和标点不能用于 URL 或 Key。",
             "",
         ],
         Code::LinesJoined => lines!["已把被折行的值接起来", "URL 和 Key 中没有换行。", ""],
@@ -197,7 +197,7 @@ pub(super) fn template(code: &Code) -> Template {
         Code::KeyKind(kind) => key(*kind),
         Code::KeyCharacter { .. } => lines![
             "API Key 中含有 {0}",
-            "Key 只由可见的 ASCII 字符组成，不含空格。其他字符无法发送，浏览器会误报为网络错误。",
+            "Key 只由可见的 ASCII 字符组成，不含空格。其他字符无法发送。",
             "请重新复制 Key。",
         ],
         Code::ClientName { .. } => lines!["{0} 对服务器名称有自己的规则", "{1}", "请修改名称。"],
@@ -242,12 +242,12 @@ fn key(kind: KeyKind) -> Template {
             lines!["百炼 API Key", "格式与通用 Key 一致。", ""]
         }
         KeyKind::Plan => lines![
-            "这是套餐 Key(sk-sp-)",
+            "这是套餐 Key（sk-sp-）",
             "MCP 服务不接受 Coding Plan 或 Token Plan 的 Key。",
             "请在控制台创建通用 API Key 并使用它。",
         ],
         KeyKind::Temporary => lines![
-            "这是临时 Key(st-)",
+            "这是临时 Key（st-）",
             "它会在 30 分钟内过期，文档也没有说明 MCP 服务接受它。",
             "长期使用请换成通用 API Key（sk-）。",
         ],

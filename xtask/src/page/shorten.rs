@@ -26,7 +26,13 @@ use crate::workspace::Workspace;
 ///
 /// `--traps-never-happen` would save another half percent, and the checks that stop the page before
 /// it goes on with something broken.
-const PASSES: [&str; 2] = ["-Oz", "--low-memory-unused"];
+const PASSES: [&str; 5] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+];
 
 /// Makes every file of the built page small, and corrects the checksums in its `index.html`.
 ///
