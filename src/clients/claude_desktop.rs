@@ -39,13 +39,13 @@ pub(super) static CLIENT: Client = Client {
     prompts: false,
     expands: &["${"],
     next: Words {
-        en: "Quit Claude Desktop completely and start it again. The tools appear under the + button of \
-             the message box. Node.js must be installed, because the bridge runs through npx.",
-        zh: "完全退出 Claude Desktop 后重新启动，工具会出现在输入框的 + 按钮中。桥接程序通过 npx 运行，需要先安装 Node.js。",
+        en: "Quit Claude Desktop completely and start it again: the tools appear under the + button. \
+             Node.js must be installed, because the bridge runs through npx.",
+        zh: "完全退出 Claude Desktop 后重新启动，工具会出现在 + 按钮中。桥接程序通过 npx 运行，需要 Node.js。",
     },
     notes: &[Words {
-        en: "Anthropic documents the file for macOS and Windows; the Linux path is what other tools write.",
-        zh: "Anthropic 只公布了 macOS 和 Windows 的路径；Linux 路径来自其他工具的做法。",
+        en: "The Linux path is what other tools write; Anthropic documents macOS and Windows.",
+        zh: "Linux 路径来自其他工具；Anthropic 只公布了 macOS 和 Windows。",
     }],
     render,
 };

@@ -23,10 +23,9 @@ pub(super) static CLIENT: Client = Client {
             // The console's rule demands an underscore, so the advice is shown and nothing flagged.
             allows: |_| true,
             words: Words {
-                en: "Its documentation advises against _ in server names, because its tool policies are \
-                     split at the first one. The prefix AliyunBailianMCP_ has one: the tools work, but a \
-                     policy rule for this server may not match.",
-                zh: "官方文档建议服务器名称不要含 _，因为其工具策略以第一个 _ 拆分。AliyunBailianMCP_ 前缀含有 _：工具可用，但针对该服务器的策略规则可能不匹配。",
+                en: "Its documentation advises against _ in server names: its tool policies are split at the \
+                     first one. The tools work, but a policy rule for this server may not match.",
+                zh: "官方文档建议名称不含 _：其工具策略以第一个 _ 拆分。工具可用，但针对该服务器的策略规则可能不匹配。",
             },
         }),
         tool_name: Some(63),

@@ -38,9 +38,9 @@ pub(super) static CLIENT: Client = Client {
         server_name: Some(NameRule {
             allows: |name| !scan::has_blank(name),
             words: Words {
-                en: "No spaces. VS Code keeps 13 characters of the name before a tool's name, so two \
-                     AliyunBailianMCP_ servers differ there only by a number.",
-                zh: "不要有空格。VS Code 在工具名前只保留 13 个字符，因此两个 AliyunBailianMCP_ 服务器在那里仅以数字区分。",
+                en: "No spaces. VS Code keeps 13 characters of it before a tool's name, so that two \
+                     AliyunBailianMCP_ servers differ by a number alone.",
+                zh: "不要有空格。VS Code 在工具名前只保留 13 个字符，两个 AliyunBailianMCP_ 服务器仅以数字区分。",
             },
         }),
         tool_name: Some(64),
