@@ -13,7 +13,7 @@ pub use derived::Derived;
 pub use input::Input;
 pub use mask::masked;
 
-use crate::clients::{Client, Platform, SecretMode, client, default_client};
+use crate::clients::{Client, Platform, SecretMode, default_client};
 use crate::diagnostic::{Fix, Lang, Place};
 use crate::domain::{Host, PathForm, Transport};
 use crate::emit::shell::Shell;
@@ -81,8 +81,8 @@ pub enum Action {
     Clear,
     /// The source document's own example is filled in.
     Example,
-    /// A client was chosen by its id.
-    Client(&'static str),
+    /// A client was chosen.
+    Client(&'static Client),
     /// A way for the key was chosen.
     Secret(SecretMode),
     /// A system was chosen.
@@ -211,7 +211,7 @@ impl State {
                 self.remember(Change::Example);
                 self.input = Input::default().pasted_over(EXAMPLE.to_owned());
             }
-            Action::Client(id) => self.client = client(id).unwrap_or(self.client),
+            Action::Client(client) => self.client = client,
             Action::Secret(secret) => self.secret = secret,
             Action::Platform(platform) => {
                 self.platform = platform;

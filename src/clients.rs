@@ -1,9 +1,10 @@
 //! The clients: one record and one pure function each, and the table of all.
 //!
-//! Adding a client is one file in this folder and one word in [`clients!`]. What a record claims
-//! carries the date and the evidence on which it was checked.
+//! Adding a client is one file in [`more`] and one word in its table. What a record claims carries
+//! the date and the evidence on which it was checked.
 
 mod bridge;
+pub mod more;
 mod record;
 mod render;
 mod shape;
@@ -12,10 +13,11 @@ mod snippet;
 mod tests;
 
 pub use record::{
-    Client, ConfigPath, Evidence, Limits, NameRule, Platform, Scope, Support, Verified,
+    Client, ConfigFile, ConfigPath, Evidence, FilePlace, Limits, NameRule, Platform, Scope,
+    Support, Verified,
 };
 pub use render::{
-    Credential, Options, PLACEHOLDER, Rendered, SecretMode, Target, Unsupported, VARIABLE,
+    Credential, Options, Output, PLACEHOLDER, Rendered, SecretMode, Target, Unsupported, VARIABLE,
     Variable, render,
 };
 pub use snippet::{Kind, Snippet};
@@ -24,7 +26,7 @@ macro_rules! clients {
     ($($module:ident),+ $(,)?) => {
         $(mod $module;)+
 
-        /// Every client, the most asked-for first.
+        /// The clients that are there from the beginning, the most asked-for first.
         pub static CLIENTS: &[&Client] = &[$(&$module::CLIENT),+];
 
         #[cfg(test)]
@@ -44,9 +46,9 @@ clients! {
     opencode,
 }
 
-/// Finds a client by its id.
+/// Finds a client by its id, among all.
 pub fn client(id: &str) -> Option<&'static Client> {
-    CLIENTS.iter().copied().find(|client| client.id == id)
+    more::every().find(|client| client.id == id)
 }
 
 /// The client that a newcomer sees: the one of the source document's example.

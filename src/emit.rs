@@ -1,9 +1,11 @@
 //! Writing each syntax: the only code that knows how a text is quoted in it.
 
+pub mod document;
 pub mod json;
 pub mod link;
 pub mod shell;
 pub mod toml;
+pub mod yaml;
 
 /// Formats of a snippet. The embedding interface uses [`Format::id`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +18,8 @@ pub enum Format {
     Toml,
     /// YAML.
     Yaml,
+    /// Lines of names and values, to be typed into a form.
+    Text,
     /// A link that a client has registered itself for.
     Url,
     /// bash and zsh.
@@ -34,6 +38,7 @@ impl Format {
             Self::Jsonc => "jsonc",
             Self::Toml => "toml",
             Self::Yaml => "yaml",
+            Self::Text => "text",
             Self::Url => "url",
             Self::Bash => "bash",
             Self::PowerShell => "powershell",

@@ -1,7 +1,7 @@
 //! Properties of the clients' configurations: they hold for every service, not only for the
 //! examples. The parsers are independent of what wrote the text.
 
-use bailian_mcp_config::clients::{CLIENTS, Kind, Options, Platform, SecretMode, render};
+use bailian_mcp_config::clients::{Kind, Options, Platform, SecretMode, more::every, render};
 use bailian_mcp_config::domain::{ApiKey, Draft, Service, Transport, check};
 use bailian_mcp_config::emit::Format;
 use proptest::prelude::*;
@@ -65,9 +65,9 @@ proptest! {
     ) {
         let key = ApiKey::parse(&key).ok();
         let secret = SecretMode::ALL[mode];
-        for client in CLIENTS {
+        for client in every() {
             let options = Options { key: key.as_ref(), secret, platform: Platform::Windows };
-            let rendered = render(client, &service, &options);
+            let rendered = render(client, std::slice::from_ref(&service), &options);
             for file in rendered.snippets.iter().filter(|snippet| snippet.kind == Kind::File) {
                 let mut found = Vec::new();
                 texts(&parsed(file.format, &file.text), &mut found);

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use bailian_mcp_config::clients::{CLIENTS, Evidence, Support};
+use bailian_mcp_config::clients::{Evidence, Support, more::every};
 
 const START: &str = "<!-- clients: generated from src/clients, checked by tests/readme.rs -->\n";
 const END: &str = "<!-- /clients -->";
@@ -14,7 +14,7 @@ fn table() -> String {
     let mut out = String::from(
         "| client | speaks | key by | file | evidence |\n| --- | --- | --- | --- | --- |\n",
     );
-    for client in CLIENTS {
+    for client in every() {
         let speaks: Vec<&str> = client
             .support
             .iter()

@@ -219,7 +219,7 @@ fn both(
             secret,
             platform,
         };
-        render(state.client, service, &options)
+        render(state.client, std::slice::from_ref(service), &options)
     };
     let rendered = with(key);
     let carried = rendered.snippets.iter().any(|snippet| snippet.carries_key);
@@ -232,6 +232,7 @@ fn nothing() -> Rendered {
     let (snippets, diagnostics) = (Vec::new(), Vec::new());
     Rendered {
         snippets,
+        document: None,
         unsupported: None,
         diagnostics,
         variable: None,

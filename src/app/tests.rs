@@ -210,7 +210,7 @@ fn an_error_keeps_what_was_typed_and_shows_the_shape() {
 fn debug_output_never_holds_the_key() {
     let state = after([
         paste(&format!("WebSearch {KEY}")),
-        Action::Client("codex-cli"),
+        Action::Client(crate::clients::client("codex-cli").expect("a client")),
     ]);
     let text = format!("{state:?} {:?}", Derived::of(&state));
     assert!(!text.contains("0123456789abcdef"));

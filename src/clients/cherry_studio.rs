@@ -1,4 +1,6 @@
-use super::{Client, Evidence, Limits, Snippet, Support, Target, Unsupported, Verified, shape};
+use super::{
+    Client, ConfigFile, Evidence, FilePlace, Limits, Output, Support, Target, Unsupported, Verified, shape,
+};
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
 use crate::emit::{Format, json::Object, link};
@@ -15,6 +17,7 @@ pub(super) static CLIENT: Client = Client {
     },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json, Format::Url],
+    file: Some(ConfigFile { place: FilePlace::Import("cherry-studio-mcp.json"), ..ConfigFile::MCP_SERVERS }),
     paths: &[],
     limits: Limits { tool_name: Some(63), ..Limits::NONE },
     reference: None,
@@ -39,30 +42,28 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let text = file(service, target).pretty();
-    let import = Snippet::import(Format::Json, "cherry-studio-mcp.json", target.is_literal(), text);
-    let mut snippets = vec![import];
-    snippets.append(&mut shape::links(service, target, install_link));
-    Ok(snippets)
+fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
+    let links = shape::links(service, target, install_link);
+    Ok(target.entry(entry(service, target), links))
 }
 
 /// `type` and `baseUrl` always: the link's reader takes no `url`, and an older one guesses no type.
-fn file(service: &Service, target: &Target) -> Object {
+fn entry(service: &Service, target: &Target) -> Object {
     let transport = match service.transport {
         Transport::Sse => "sse",
         Transport::StreamableHttp => "streamableHttp",
     };
-    let entry = Object::new()
+    Object::new()
         .with("name", service.name.as_str())
         .with("type", transport)
         .with("baseUrl", service.endpoint.as_str())
         .with("headers", shape::headers(&target.bearer("")))
-        .with("isActive", true);
-    shape::file("mcpServers", service, entry)
+        .with("isActive", true)
 }
 
 fn install_link(service: &Service, target: &Target) -> String {
-    let servers = link::base64_component(&file(service, target).compact());
+    let name = service.name.as_str().to_owned();
+    let file = ConfigFile::MCP_SERVERS.document(target, vec![(name, entry(service, target))]);
+    let servers = link::base64_component(&file.compact());
     ["cherrystudio://mcp/install?servers=", &servers].concat()
 }

@@ -1,6 +1,6 @@
 use super::{
-    Client, ConfigPath, Evidence, Limits, NameRule, Scope, Snippet, Support, Target, Unsupported, Verified,
-    shape,
+    Client, ConfigFile, ConfigPath, Evidence, FilePlace, Limits, NameRule, Output, Scope, Support, Target,
+    Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -14,6 +14,7 @@ pub(super) static CLIENT: Client = Client {
     verified: Verified { date: "2026-11-23", version: "2.1.330", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json, Format::Bash, Format::PowerShell, Format::Cmd],
+    file: Some(ConfigFile { place: FilePlace::At(Scope::Project), ..ConfigFile::MCP_SERVERS }),
     paths: &ConfigPath::home_and_project(
         "~/.claude.json",
         "%USERPROFILE%\\.claude.json",
@@ -44,22 +45,19 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));
     let entry = shape::entry(service, &bearer);
     let json = entry.compact();
-    let text = shape::file("mcpServers", service, entry).pretty();
-    let project = target.client.path(target.platform, Scope::Project);
-    let mut snippets = vec![Snippet::file(Format::Json, project, target.is_literal(), text)];
+    let mut snippets = Vec::new();
     let add_json = ["claude", "mcp", "add-json", "--scope", "user", name, &json];
     // A JSON argument's quotes do not survive every PowerShell, so there the parts are given singly.
     let (kind, header) = (shape::kind(service), ["Authorization: ", &bearer].concat());
-    let add = [
-        "claude", "mcp", "add", "--transport", kind, "--scope", "user", name, url, "--header", &header,
-    ];
+    let add =
+        ["claude", "mcp", "add", "--transport", kind, "--scope", "user", name, url, "--header", &header];
     for shell in Shell::ALL {
         let words: &[&str] = if shell == Shell::PowerShell { &add } else { &add_json };
         snippets.extend(target.command(shell, words));
     }
-    Ok(snippets)
+    Ok(target.entry(entry, snippets))
 }

@@ -1,6 +1,6 @@
 use super::{
-    Client, ConfigPath, Evidence, Limits, Platform, Scope, Snippet, Support, Target, Unsupported,
-    Verified, bridge, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Platform, Scope, Support, Target, Unsupported,
+    Verified, bridge,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -17,6 +17,7 @@ pub(super) static CLIENT: Client = Client {
     verified: Verified { date: "2026-11-22", version: "mcp-remote 0.15.1", evidence: Evidence::SecondHand },
     support: &[Support::StdioBridge],
     formats: &[Format::Json],
+    file: Some(ConfigFile::MCP_SERVERS),
     paths: &[
         ConfigPath {
             platform: Platform::MacOs,
@@ -50,11 +51,11 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let env = Object::new().with(bridge::HEADER, target.bearer("").as_str());
     let entry = Object::new()
         .with("command", bridge::COMMAND)
         .with("args", Json::strings(&bridge::args(service)))
         .with("env", env);
-    Ok(vec![target.file(Format::Json, shape::file("mcpServers", service, entry).pretty())])
+    Ok(target.entry(entry, Vec::new()))
 }

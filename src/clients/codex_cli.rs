@@ -1,12 +1,12 @@
 use super::{
-    Client, ConfigPath, Credential, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported,
-    VARIABLE, Verified, bridge,
+    Client, ConfigFile, ConfigPath, Credential, Evidence, Limits, NameRule, Output, Snippet, Support, Target,
+    Unsupported, VARIABLE, Verified, bridge, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, scan};
 use crate::emit::{
     Format,
-    toml::{Toml, table},
+    json::{Json, Object},
 };
 
 /// No SSE: it posts to the `/sse` URL, gets 405 and gives up, so such a service goes through the
@@ -18,6 +18,7 @@ pub(super) static CLIENT: Client = Client {
     verified: Verified { date: "2026-11-23", version: "0.169.0", evidence: Evidence::Ran },
     support: &[Support::StreamableHttp, Support::StdioBridge],
     formats: &[Format::Toml, Format::Bash, Format::PowerShell, Format::Cmd],
+    file: Some(ConfigFile { format: Format::Toml, servers: &["mcp_servers"], ..ConfigFile::MCP_SERVERS }),
     paths: &ConfigPath::home_and_project(
         "~/.codex/config.toml",
         "%USERPROFILE%\\.codex\\config.toml",
@@ -48,30 +49,27 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));
-    let path = ["mcp_servers", name];
     if target.is_bridged(service.transport) {
-        let text = table(&path, &bridged(target, &bridge::args(service), &bearer));
-        return Ok(vec![target.file(Format::Toml, text)]);
+        return Ok(target.entry(bridged(service, target, &bearer), Vec::new()));
     }
-    let key = match target.credential {
-        Credential::Reference(variable) => ("bearer_token_env_var", Toml::String(variable)),
-        _ => ("http_headers", Toml::Inline("Authorization", &bearer)),
+    let entry = Object::new().with("url", url);
+    let entry = match target.credential {
+        Credential::Reference(variable) => entry.with("bearer_token_env_var", variable),
+        _ => entry.with("http_headers", shape::headers(&bearer)),
     };
-    let text = table(&path, &[("url", Toml::String(url)), key]);
-    let mut snippets = vec![target.file(Format::Toml, text)];
     // The command cannot be given a key, only the name of a variable.
     let add = ["codex", "mcp", "add", name, "--url", url, "--bearer-token-env-var", VARIABLE];
-    snippets.append(&mut Snippet::commands(false, &add));
-    Ok(snippets)
+    Ok(target.entry(entry, Snippet::commands(false, &add)))
 }
 
 /// A started program sees only the variables that `env` sets or `env_vars` passes on.
-fn bridged<'a>(target: &Target, args: &'a [&'a str], bearer: &'a str) -> [(&'static str, Toml<'a>); 3] {
-    let header = match target.credential {
-        Credential::Reference(_) => ("env_vars", Toml::Strings(&[bridge::HEADER])),
-        _ => ("env", Toml::Inline(bridge::HEADER, bearer)),
-    };
-    [("command", Toml::String(bridge::COMMAND)), ("args", Toml::Strings(args)), header]
+fn bridged(service: &Service, target: &Target, bearer: &str) -> Object {
+    let entry =
+        Object::new().with("command", bridge::COMMAND).with("args", Json::strings(&bridge::args(service)));
+    match target.credential {
+        Credential::Reference(_) => entry.with("env_vars", Json::strings(&[bridge::HEADER])),
+        _ => entry.with("env", Object::new().with(bridge::HEADER, bearer)),
+    }
 }

@@ -1,5 +1,6 @@
 use super::{
-    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Limits, NameRule, Output, Support, Target, Unsupported,
+    Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -17,6 +18,7 @@ pub(super) static CLIENT: Client = Client {
     },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json, Format::Url],
+    file: Some(ConfigFile::MCP_SERVERS),
     paths: &ConfigPath::home_and_project(
         "~/.cursor/mcp.json",
         "%USERPROFILE%\\.cursor\\mcp.json",
@@ -49,28 +51,18 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let file = shape::file("mcpServers", service, entry(service, target));
-    let mut snippets = vec![target.file(Format::Json, file.pretty())];
-    snippets.append(&mut shape::links(service, target, install_link));
-    Ok(snippets)
+fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
+    let links = shape::links(service, target, install_link);
+    Ok(target.entry(entry(service, target), links))
 }
 
 fn entry(service: &Service, target: &Target) -> Object {
-    Object::new()
-        .with("url", service.endpoint.as_str())
-        .with("headers", shape::headers(&target.bearer("")))
+    Object::new().with("url", service.endpoint.as_str()).with("headers", shape::headers(&target.bearer("")))
 }
 
 /// The name stands outside, the inner object inside. Source: cursor.com/docs/mcp/install-links.
 fn install_link(service: &Service, target: &Target) -> String {
     let name = link::component(service.name.as_str());
     let config = link::base64_component(&entry(service, target).compact());
-    [
-        "cursor://anysphere.cursor-deeplink/mcp/install?name=",
-        &name,
-        "&config=",
-        &config,
-    ]
-    .concat()
+    ["cursor://anysphere.cursor-deeplink/mcp/install?name=", &name, "&config=", &config].concat()
 }

@@ -1,5 +1,6 @@
 use super::{
-    Client, ConfigPath, Evidence, Limits, NameRule, Snippet, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Limits, NameRule, Output, Support, Target, Unsupported,
+    Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -13,6 +14,7 @@ pub(super) static CLIENT: Client = Client {
     verified: Verified { date: "2026-11-23", version: "0.61.0", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Jsonc, Format::Bash, Format::PowerShell, Format::Cmd],
+    file: Some(ConfigFile { format: Format::Jsonc, ..ConfigFile::MCP_SERVERS }),
     paths: &ConfigPath::home_and_project(
         "~/.gemini/settings.json",
         "%USERPROFILE%\\.gemini\\settings.json",
@@ -45,12 +47,9 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));
-    let file = shape::file("mcpServers", service, shape::entry(service, &bearer));
-    let mut snippets = vec![target.file(Format::Jsonc, file.pretty())];
     let (kind, header) = (shape::kind(service), ["Authorization: ", &bearer].concat());
     let add = ["gemini", "mcp", "add", "-s", "user", "-t", kind, "-H", &header, name, url];
-    snippets.append(&mut target.commands(&add));
-    Ok(snippets)
+    Ok(target.entry(shape::entry(service, &bearer), target.commands(&add)))
 }

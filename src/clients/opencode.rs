@@ -1,10 +1,10 @@
 use super::{
-    Client, ConfigPath, Evidence, Limits, Platform, Scope, Snippet, Support, Target, Unsupported,
+    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Platform, Scope, Support, Target, Unsupported,
     Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
-use crate::emit::{Format, json::Object};
+use crate::emit::{Format, document::Beside, json::Object};
 
 const fn user(platform: Platform, path: &'static str) -> ConfigPath {
     ConfigPath { platform, scope: Scope::User, path }
@@ -22,6 +22,12 @@ pub(super) static CLIENT: Client = Client {
     verified: Verified { date: "2026-11-23", version: "1.18.33", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Jsonc],
+    file: Some(ConfigFile {
+        format: Format::Jsonc,
+        servers: &["mcp"],
+        beside: |_| vec![Beside::Missing("$schema", "https://opencode.ai/config.json".into())],
+        ..ConfigFile::MCP_SERVERS
+    }),
     paths: &[
         user(Platform::MacOs, "~/.config/opencode/opencode.json"),
         user(Platform::Linux, "~/.config/opencode/opencode.json"),
@@ -45,7 +51,7 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let entry = Object::new()
         .with("type", "remote")
         .with("url", service.endpoint.as_str())
@@ -53,8 +59,5 @@ fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupporte
         // Without this a 401 starts an OAuth login instead of naming the key.
         .with("oauth", false)
         .with("headers", shape::headers(&target.bearer("")));
-    let file = Object::new()
-        .with("$schema", "https://opencode.ai/config.json")
-        .and(shape::file("mcp", service, entry));
-    Ok(vec![target.file(Format::Jsonc, file.pretty())])
+    Ok(target.entry(entry, Vec::new()))
 }

@@ -1,4 +1,6 @@
-use super::{Client, ConfigPath, Evidence, Limits, Snippet, Support, Target, Unsupported, Verified, shape};
+use super::{
+    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+};
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
 use crate::emit::{Format, json::Object};
@@ -11,6 +13,7 @@ pub(super) static CLIENT: Client = Client {
     verified: Verified { date: "2026-11-23", version: "0.24.4", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Jsonc, Format::Bash, Format::PowerShell, Format::Cmd],
+    file: Some(ConfigFile { format: Format::Jsonc, ..ConfigFile::MCP_SERVERS }),
     paths: &ConfigPath::home_and_project(
         "~/.qwen/settings.json",
         "%USERPROFILE%\\.qwen\\settings.json",
@@ -32,17 +35,14 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
+fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));
     let field = match service.transport {
         Transport::Sse => "url",
         Transport::StreamableHttp => "httpUrl",
     };
     let entry = Object::new().with(field, url).with("headers", shape::headers(&bearer));
-    let file = shape::file("mcpServers", service, entry);
-    let mut snippets = vec![target.file(Format::Jsonc, file.pretty())];
     let (kind, header) = (shape::kind(service), ["Authorization: ", &bearer].concat());
     let add = ["qwen", "mcp", "add", "-s", "user", "-t", kind, "-H", &header, name, url];
-    snippets.append(&mut target.commands(&add));
-    Ok(snippets)
+    Ok(target.entry(entry, target.commands(&add)))
 }

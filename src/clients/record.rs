@@ -1,8 +1,8 @@
-use super::render::{Target, Unsupported};
-use super::snippet::Snippet;
+use super::render::{Output, Target, Unsupported};
 use crate::diagnostic::Words;
 use crate::domain::Service;
 use crate::emit::Format;
+use crate::emit::document::{Beside, Keyed};
 
 /// Everything known about one client.
 pub struct Client {
@@ -18,6 +18,8 @@ pub struct Client {
     pub support: &'static [Support],
     /// The formats of its configuration and of what else is offered.
     pub formats: &'static [Format],
+    /// The text that its servers stand in, if it reads one.
+    pub file: Option<ConfigFile>,
     /// Where its configuration lives; empty where it is kept inside the application.
     pub paths: &'static [ConfigPath],
     /// Its limits on names and numbers of tools.
@@ -32,8 +34,43 @@ pub struct Client {
     pub next: Words,
     /// What people stumble over, a line each.
     pub notes: &'static [Words],
-    /// Renders a service. Pure: the same input gives the same text.
-    pub render: fn(&Service, &Target) -> Result<Vec<Snippet>, Unsupported>,
+    /// Renders a service. Pure: the same input gives the same output.
+    pub render: fn(&Service, &Target) -> Result<Output, Unsupported>,
+}
+
+/// How a client's servers stand in its configuration file, or in a text that is pasted into it.
+#[derive(Clone, Copy)]
+pub struct ConfigFile {
+    /// The syntax.
+    pub format: Format,
+    /// The members that lead to the servers, outermost first.
+    pub servers: &'static [&'static str],
+    /// How servers are told apart.
+    pub keyed: Keyed,
+    /// Where the text belongs.
+    pub place: FilePlace,
+    /// What has to stand beside the servers.
+    pub beside: fn(&Target) -> Vec<Beside>,
+}
+
+/// Where a configuration belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilePlace {
+    /// Into the file of this scope, or of the other one where there is none.
+    At(Scope),
+    /// Into the client's own window; the name is for a download.
+    Import(&'static str),
+}
+
+impl ConfigFile {
+    /// The file that most clients read: `{ "mcpServers": { NAME: entry } }`, the person's own.
+    pub const MCP_SERVERS: Self = Self {
+        format: Format::Json,
+        servers: &["mcpServers"],
+        keyed: Keyed::Map,
+        place: FilePlace::At(Scope::User),
+        beside: |_| Vec::new(),
+    };
 }
 
 /// How a client reaches a service. The embedding interface uses [`Support::id`].

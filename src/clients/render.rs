@@ -1,8 +1,9 @@
-use super::record::{Client, Platform, Scope};
-use super::snippet::Snippet;
+use super::record::{Client, ConfigFile, FilePlace, Platform, Scope};
+use super::snippet::{Kind, Snippet};
 use crate::diagnostic::{Code, Diagnostic, Place, Span, Words};
 use crate::domain::{ApiKey, Endpoint, Service, Transport, scan};
-use crate::emit::Format;
+use crate::emit::document::Document;
+use crate::emit::json::Object;
 use crate::emit::shell::Shell;
 
 /// The environment variable that configurations refer to, as the console's own blocks do.
@@ -71,11 +72,22 @@ pub struct Unsupported {
     pub instead: Words,
 }
 
+/// One service, rendered by a client.
+#[derive(Clone, Default)]
+pub struct Output {
+    /// Its entry in the client's [`ConfigFile`].
+    pub entry: Option<Object>,
+    /// Links, commands, and texts of another kind than the file.
+    pub snippets: Vec<Snippet>,
+}
+
 /// What a client gets.
 #[derive(Clone, Debug)]
 pub struct Rendered {
     /// Files first, then links, then commands.
     pub snippets: Vec<Snippet>,
+    /// What the first file is written from, for merging it into a file that exists.
+    pub document: Option<Document>,
     /// Set where there is nothing to hand out.
     pub unsupported: Option<Unsupported>,
     /// Remarks on this configuration, at [`Place::Client`] or [`Place::Name`].
@@ -93,55 +105,165 @@ pub enum Variable {
     Header,
 }
 
-/// Renders a service for a client.
-pub fn render(client: &'static Client, service: &Service, options: &Options) -> Rendered {
-    let mut diagnostics = Vec::new();
-    let remark = |code| Diagnostic::new(code, Place::Client, Span::default());
-    let credential = credential(client, options, &mut |code| diagnostics.push(remark(code)));
+/// Renders services for a client: one configuration for all of them.
+pub fn render(client: &'static Client, services: &[Service], options: &Options) -> Rendered {
+    let mut rendered = Rendered {
+        snippets: Vec::new(),
+        document: None,
+        unsupported: None,
+        diagnostics: Vec::new(),
+        variable: None,
+    };
+    let found = &mut rendered.diagnostics;
+    let mut remark = |code| once(found, Diagnostic::new(code, Place::Client, Span::default()));
+    let credential = credential(client, options, &mut remark);
     let target = Target {
         client,
         credential,
         platform: options.platform,
     };
-    let encoded = literal_url(client, service);
-    let service = encoded.as_ref().unwrap_or(service);
-    let bridged = target.is_bridged(service.transport);
-    if bridged {
-        let transport = service.transport;
-        diagnostics.push(remark(Code::ClientBridge {
-            client: client.name,
-            transport,
-        }));
+    let mut entries = Vec::new();
+    for service in services {
+        let encoded = literal_url(client, service);
+        let service = encoded.as_ref().unwrap_or(service);
+        match (client.render)(service, &target) {
+            Ok(output) => {
+                let name = service.name.as_str().to_owned();
+                entries.extend(output.entry.map(|entry| (name, entry)));
+                rendered.snippets.extend(output.snippets);
+            }
+            Err(unsupported) => {
+                rendered.unsupported = Some(unsupported);
+                continue;
+            }
+        }
+        let bridged = target.is_bridged(service.transport);
+        rendered.remark(client, service, bridged);
+        if let Credential::Reference(_) = credential {
+            rendered.variable = Some(if bridged {
+                Variable::Header
+            } else {
+                Variable::Key
+            });
+        }
     }
-    if let Some(rule) = client.limits.server_name {
+    rendered.add_file(&target, entries);
+    rendered.join_commands(services.len());
+    rendered
+}
+
+impl Rendered {
+    /// What there is to know about a service in this client.
+    fn remark(&mut self, client: &'static Client, service: &Service, bridged: bool) {
+        if bridged {
+            let code = Code::ClientBridge {
+                client: client.name,
+                transport: service.transport,
+            };
+            once(
+                &mut self.diagnostics,
+                Diagnostic::new(code, Place::Client, Span::default()),
+            );
+        }
         let name = service.name.as_str();
-        if !(rule.allows)(name) {
+        if let Some(rule) = client
+            .limits
+            .server_name
+            .filter(|rule| !(rule.allows)(name))
+        {
             let code = Code::ClientName {
                 client: client.name,
                 rule: rule.words,
             };
-            diagnostics.push(Diagnostic::new(code, Place::Name, Span::of(name)));
+            self.diagnostics
+                .push(Diagnostic::new(code, Place::Name, Span::of(name)));
+        }
+        let links = &mut self
+            .snippets
+            .iter()
+            .filter(|snippet| snippet.is_long_link());
+        if let Some(link) = links.next() {
+            let code = Code::LinkTooLong {
+                length: link.text.len(),
+            };
+            once(
+                &mut self.diagnostics,
+                Diagnostic::new(code, Place::Client, Span::default()),
+            );
         }
     }
-    let (snippets, unsupported) = match (client.render)(service, &target) {
-        Ok(snippets) => (snippets, None),
-        Err(unsupported) => (Vec::new(), Some(unsupported)),
-    };
-    if let Some(link) = snippets.iter().find(|snippet| snippet.is_long_link()) {
-        diagnostics.push(remark(Code::LinkTooLong {
-            length: link.text.len(),
-        }));
+
+    /// Puts the file with all entries before everything else.
+    fn add_file(&mut self, target: &Target, entries: Vec<(String, Object)>) {
+        let Some(file) = target.client.file.filter(|_| !entries.is_empty()) else {
+            return;
+        };
+        let document = file.document(target, entries);
+        let text = document.text();
+        self.snippets.insert(0, file.snippet(target, text));
+        self.document = Some(document);
     }
-    let variable = match credential {
-        Credential::Reference(_) if bridged => Some(Variable::Header),
-        Credential::Reference(_) => Some(Variable::Key),
-        _ => None,
-    };
-    Rendered {
-        snippets,
-        unsupported,
-        diagnostics,
-        variable,
+
+    /// The commands of many services become one text per shell.
+    fn join_commands(&mut self, services: usize) {
+        if services < 2 {
+            return;
+        }
+        let mut joined: Vec<Snippet> = Vec::new();
+        for snippet in std::mem::take(&mut self.snippets) {
+            let same = joined
+                .iter_mut()
+                .find(|other| snippet.kind == Kind::Command && other.format == snippet.format);
+            match same {
+                Some(other) => {
+                    other.text.push('\n');
+                    other.text.push_str(&snippet.text);
+                }
+                None => joined.push(snippet),
+            }
+        }
+        for kind in [Kind::File, Kind::Link, Kind::Command] {
+            self.snippets.extend(
+                joined
+                    .iter()
+                    .filter(|snippet| snippet.kind == kind)
+                    .cloned(),
+            );
+        }
+    }
+}
+
+/// What is true of many services is said once.
+fn once(found: &mut Vec<Diagnostic>, diagnostic: Diagnostic) {
+    if !found.contains(&diagnostic) {
+        found.push(diagnostic);
+    }
+}
+
+impl ConfigFile {
+    /// The file's content for these entries.
+    pub fn document(&self, target: &Target, entries: Vec<(String, Object)>) -> Document {
+        Document {
+            format: self.format,
+            path: self.servers,
+            keyed: self.keyed,
+            entries,
+            beside: (self.beside)(target),
+        }
+    }
+
+    fn snippet(&self, target: &Target, text: String) -> Snippet {
+        let carries_key = target.is_literal();
+        match self.place {
+            FilePlace::At(scope) => {
+                let path = target
+                    .client
+                    .path(target.platform, scope)
+                    .or_else(|| target.path());
+                Snippet::file(self.format, path, carries_key, text)
+            }
+            FilePlace::Import(name) => Snippet::import(self.format, name, carries_key, text),
+        }
     }
 }
 
@@ -236,9 +358,12 @@ impl<'a> Target<'a> {
         !self.client.support.contains(&native)
     }
 
-    /// The client's file, at its place.
-    pub fn file(&self, format: Format, text: String) -> Snippet {
-        Snippet::file(format, self.path(), self.is_literal(), text)
+    /// The entry in the client's file, and what else there is.
+    pub fn entry(&self, entry: Object, snippets: Vec<Snippet>) -> Output {
+        Output {
+            entry: Some(entry),
+            snippets,
+        }
     }
 
     /// A link that opens the client.

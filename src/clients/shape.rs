@@ -25,12 +25,6 @@ pub(super) fn headers(bearer: &str) -> Object {
     Object::new().with("Authorization", bearer)
 }
 
-/// A whole file: `{ container: { NAME: entry } }`.
-pub(super) fn file(container: &str, service: &Service, entry: Object) -> Object {
-    let servers = Object::new().with(service.name.as_str(), entry);
-    Object::new().with(container, servers)
-}
-
 /// A client's link and, where it carries the key, another that does not, to hand on.
 pub(super) fn links(
     service: &Service,

@@ -1,5 +1,6 @@
 //! Tests over the whole table; each names the client that offends.
 
+use super::more::every;
 use super::*;
 use crate::domain::{ApiKey, Draft, Service, check};
 use crate::emit::Format;
@@ -35,7 +36,7 @@ fn rendered(
         secret,
         platform: Platform::Linux,
     };
-    render(client, &service(url, NAME), &options)
+    render(client, &[service(url, NAME)], &options)
 }
 
 fn file(rendered: &Rendered) -> &Snippet {
@@ -48,39 +49,46 @@ fn file(rendered: &Rendered) -> &Snippet {
 
 /// Every client with every transport and mode, with and without a key.
 fn everything() -> impl Iterator<Item = (&'static Client, &'static str, SecretMode, bool)> {
-    CLIENTS.iter().flat_map(|client| {
+    every().flat_map(|client| {
         [SSE, HTTP].into_iter().flat_map(move |url| {
             SecretMode::ALL
                 .into_iter()
-                .flat_map(move |mode| [true, false].map(|with_key| (*client, url, mode, with_key)))
+                .flat_map(move |mode| [true, false].map(|with_key| (client, url, mode, with_key)))
         })
     })
 }
 
 #[test]
 fn ids_are_unique_and_equal_to_the_files() {
-    let ids: std::collections::BTreeSet<&str> = CLIENTS.iter().map(|client| client.id).collect();
-    assert_eq!(ids.len(), CLIENTS.len());
-    for (client, file) in CLIENTS.iter().zip(FILES) {
+    let ids: std::collections::BTreeSet<&str> = every().map(|client| client.id).collect();
+    assert_eq!(ids.len(), every().count());
+    let files = FILES.iter().chain(more::FILES);
+    for (client, file) in every().zip(files.clone()) {
         assert_eq!(client.id, file.replace('_', "-"));
     }
-    let shared = ["bridge", "record", "render", "shape", "snippet", "tests"];
+    let shared = [
+        "bridge", "more", "record", "render", "shape", "snippet", "tests",
+    ];
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/clients");
-    for entry in std::fs::read_dir(folder).expect("the folder") {
+    let folders = [folder.to_owned(), format!("{folder}/more")];
+    let folders = folders
+        .iter()
+        .filter(|folder| std::path::Path::new(folder).exists());
+    for entry in folders.flat_map(|folder| std::fs::read_dir(folder).expect("the folder")) {
         let path = entry.expect("an entry").path();
         let stem = path
             .file_stem()
             .and_then(|s| s.to_str())
             .expect("a name")
             .to_owned();
-        let known = FILES.contains(&stem.as_str()) || shared.contains(&stem.as_str());
+        let known = files.clone().any(|file| *file == stem) || shared.contains(&stem.as_str());
         assert!(known, "{stem} is not in the table");
     }
 }
 
 #[test]
 fn records_are_complete() {
-    for client in CLIENTS {
+    for client in every() {
         let id = client.id;
         assert!(client.docs_url.starts_with("https://"), "{id}");
         assert_eq!(client.verified.date.len(), 10, "{id}");
@@ -139,7 +147,7 @@ fn a_snippet_says_whether_it_carries_the_key() {
 
 #[test]
 fn a_link_with_the_key_has_a_counterpart_without() {
-    for client in CLIENTS {
+    for client in every() {
         let key = key(KEY);
         let rendered = rendered(client, SSE, SecretMode::Literal, Some(&key));
         let links: Vec<bool> = rendered
@@ -202,7 +210,7 @@ fn every_file_parses_back_to_the_same_service_and_key() {
 
 #[test]
 fn names_with_anything_in_them_come_out_whole() {
-    for client in CLIENTS {
+    for client in every() {
         for name in [
             "it's \"x\" \\ $HOME `id`",
             "a.b c",
@@ -231,7 +239,7 @@ fn names_with_anything_in_them_come_out_whole() {
                 secret: SecretMode::Literal,
                 platform: Platform::Windows,
             };
-            let rendered = render(client, &service, &options);
+            let rendered = render(client, std::slice::from_ref(&service), &options);
             let value = parsed(file(&rendered));
             let mut open = vec![&value];
             let mut found = false;
@@ -257,7 +265,7 @@ fn a_key_that_a_client_would_expand_is_never_written() {
         "a{file:/etc/passwd}b",
     ] {
         let key = key(text);
-        for client in CLIENTS {
+        for client in every() {
             let rendered = rendered(client, SSE, SecretMode::Literal, Some(&key));
             let written = file(&rendered).text.contains(text);
             let expands = client.expands.iter().any(|mark| text.contains(mark));

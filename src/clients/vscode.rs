@@ -1,11 +1,12 @@
 use super::{
-    Client, ConfigPath, Credential, Evidence, Limits, NameRule, Platform, Scope, Snippet, Support,
+    Client, ConfigFile, ConfigPath, Credential, Evidence, Limits, NameRule, Output, Platform, Scope, Support,
     Target, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, scan};
 use crate::emit::{
     Format,
+    document::Beside,
     json::{Json, Object},
     link,
 };
@@ -22,6 +23,12 @@ pub(super) static CLIENT: Client = Client {
     },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Jsonc, Format::Url, Format::Bash, Format::PowerShell, Format::Cmd],
+    file: Some(ConfigFile {
+        format: Format::Jsonc,
+        servers: &["servers"],
+        beside: asked,
+        ..ConfigFile::MCP_SERVERS
+    }),
     paths: &[
         ConfigPath {
             platform: Platform::MacOs,
@@ -29,7 +36,11 @@ pub(super) static CLIENT: Client = Client {
             path: "~/Library/Application Support/Code/User/mcp.json",
         },
         ConfigPath { platform: Platform::Linux, scope: Scope::User, path: "~/.config/Code/User/mcp.json" },
-        ConfigPath { platform: Platform::Windows, scope: Scope::User, path: "%APPDATA%\\Code\\User\\mcp.json" },
+        ConfigPath {
+            platform: Platform::Windows,
+            scope: Scope::User,
+            path: "%APPDATA%\\Code\\User\\mcp.json",
+        },
         ConfigPath { platform: Platform::MacOs, scope: Scope::Project, path: ".vscode/mcp.json" },
         ConfigPath { platform: Platform::Linux, scope: Scope::Project, path: ".vscode/mcp.json" },
         ConfigPath { platform: Platform::Windows, scope: Scope::Project, path: ".vscode\\mcp.json" },
@@ -64,11 +75,8 @@ pub(super) static CLIENT: Client = Client {
 
 const ASKED: &str = "${input:dashscope-api-key}";
 
-fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupported> {
-    let servers = Object::new().with(service.name.as_str(), entry(service, target));
-    let file = asked(Object::new(), target).with("servers", servers);
-    let mut snippets = vec![target.file(Format::Jsonc, file.pretty())];
-    snippets.append(&mut shape::links(service, target, install_link));
+fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
+    let mut snippets = shape::links(service, target, install_link);
     // The command takes no inputs, so a key that would be asked for is referred to.
     let credential = match (target.credential, target.client.reference) {
         (Credential::Prompt, Some(syntax)) => Credential::Reference(syntax),
@@ -76,7 +84,7 @@ fn render(service: &Service, target: &Target) -> Result<Vec<Snippet>, Unsupporte
     };
     let json = named(service, &Target { credential, ..*target }).compact();
     snippets.append(&mut target.commands(&["code", "--add-mcp", &json]));
-    Ok(snippets)
+    Ok(target.entry(entry(service, target), snippets))
 }
 
 fn entry(service: &Service, target: &Target) -> Object {
@@ -88,21 +96,28 @@ fn named(service: &Service, target: &Target) -> Object {
     Object::new().with("name", service.name.as_str()).and(entry(service, target))
 }
 
-/// Adds what VS Code asks for, where it is to ask.
-fn asked(object: Object, target: &Target) -> Object {
-    if target.credential != Credential::Prompt {
-        return object;
+/// What VS Code asks for, where it is to ask.
+fn asked(target: &Target) -> Vec<Beside> {
+    if target.credential == Credential::Prompt {
+        vec![Beside::Element("inputs", input())]
+    } else {
+        Vec::new()
     }
-    let input = Object::new()
+}
+
+fn input() -> Object {
+    Object::new()
         .with("type", "promptString")
         .with("id", "dashscope-api-key")
         .with("description", "DashScope API key")
-        .with("password", true);
-    object.with("inputs", Json::Array(vec![input.into()]))
+        .with("password", true)
 }
 
 /// The JSON is the whole query, percent-encoded, with the name inside. Source: mcpUrlHandler.ts.
 fn install_link(service: &Service, target: &Target) -> String {
-    let query = asked(named(service, target), target).compact();
-    ["vscode:mcp/install?", &link::component(&query)].concat()
+    let mut query = named(service, target);
+    if target.credential == Credential::Prompt {
+        query = query.with("inputs", Json::Array(vec![input().into()]));
+    }
+    ["vscode:mcp/install?", &link::component(&query.compact())].concat()
 }

@@ -1,10 +1,10 @@
-use crate::clients::{CLIENTS, Client};
+use crate::clients::{Client, more::every};
 use crate::emit::json::{Json, Object};
 
 /// Every client with its record.
 pub fn clients() -> Json {
     let mut out = Vec::new();
-    for client in CLIENTS {
+    for client in every() {
         out.push(record(client).into());
     }
     Json::Array(out)

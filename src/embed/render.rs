@@ -71,7 +71,7 @@ pub fn render(request: &Request) -> Object {
             secret,
             platform,
         };
-        let rendered = clients::render(request.client, &service, &options);
+        let rendered = clients::render(request.client, &[service], &options);
         found.extend(rendered.diagnostics);
         for text in &rendered.snippets {
             snippets.push(snippet(text));

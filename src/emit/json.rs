@@ -91,6 +91,13 @@ impl Json {
         Self::Array(strings)
     }
 
+    /// On one line without spaces, as `JSON.stringify` writes it.
+    pub fn compact(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, None);
+        out
+    }
+
     fn write(&self, out: &mut String, depth: Option<usize>) {
         match self {
             Self::Null => out.push_str("null"),

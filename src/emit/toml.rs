@@ -1,60 +1,74 @@
-//! TOML tables with string values, as Codex CLI reads them.
+//! TOML tables, as Codex CLI reads them.
 
-use super::json;
+use super::json::{self, Json, Object};
 
-/// A value of a TOML key.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Toml<'a> {
-    /// A basic string.
-    String(&'a str),
-    /// An array of strings on one line.
-    Strings(&'a [&'a str]),
-    /// An inline table of one string.
-    Inline(&'a str, &'a str),
-}
-
-/// One table: its header `[a.b]` from the path, then its keys, each on a line.
-pub fn table(path: &[&str], pairs: &[(&str, Toml)]) -> String {
-    let mut out = String::new();
-    list(&mut out, path, ".", key);
-    for (name, value) in pairs {
+/// One table: its header `[a.b]` from the path, then its members, each on a line. What lies deeper
+/// is written inline, so that the table is in one place.
+pub fn table(path: &[&str], members: &Object) -> String {
+    let mut out = header(path);
+    for (name, member) in members.members() {
         out.push('\n');
-        out.push_str(&key(name));
-        out.push_str(" = ");
-        match value {
-            Toml::String(text) => out.push_str(&json::quote(text)),
-            Toml::Strings(items) => list(&mut out, items, ", ", json::quote),
-            Toml::Inline(name, text) => {
-                out.push_str("{ ");
-                out.push_str(&key(name));
-                out.push_str(" = ");
-                out.push_str(&json::quote(text));
-                out.push_str(" }");
-            }
-        }
+        pair(&mut out, name, member);
     }
     out.push('\n');
     out
 }
 
-fn list(out: &mut String, items: &[&str], separator: &str, quote: fn(&str) -> String) {
-    out.push('[');
-    for (index, item) in items.iter().enumerate() {
+/// The header of a table: `[a.b]`.
+pub fn header(path: &[&str]) -> String {
+    let mut out = String::from("[");
+    for (index, name) in path.iter().enumerate() {
         if index > 0 {
-            out.push_str(separator);
+            out.push('.');
         }
-        out.push_str(&quote(item));
+        out.push_str(&key(name));
     }
     out.push(']');
+    out
 }
 
-/// Bare where TOML allows it, else quoted.
-fn key(name: &str) -> String {
+/// A key: bare where TOML allows it, else quoted.
+pub fn key(name: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if !name.is_empty() && name.chars().all(bare) {
         name.to_owned()
     } else {
         json::quote(name)
+    }
+}
+
+fn pair(out: &mut String, name: &str, member: &Json) {
+    out.push_str(&key(name));
+    out.push_str(" = ");
+    value(out, member);
+}
+
+/// Writes a value on one line. TOML has no null, so a member that is null is left out.
+fn value(out: &mut String, json: &Json) {
+    match json {
+        Json::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push_str(", ");
+                }
+                value(out, item);
+            }
+            out.push(']');
+        }
+        Json::Object(object) => {
+            out.push('{');
+            let mut separator = " ";
+            for (name, member) in object.members() {
+                if *member != Json::Null {
+                    out.push_str(separator);
+                    pair(out, name, member);
+                    separator = ", ";
+                }
+            }
+            out.push_str(" }");
+        }
+        _ => out.push_str(&json.compact()),
     }
 }
 
@@ -64,28 +78,31 @@ mod tests {
 
     #[test]
     fn a_table_reads_back() {
-        let text = table(
-            &["mcp_servers", "a b.c"],
-            &[
-                ("url", Toml::String("https://a/\\")),
-                ("args", Toml::Strings(&["-y", "'x'"])),
-                (
-                    "http_headers",
-                    Toml::Inline("Authorization", "Bearer \"x\""),
-                ),
-            ],
-        );
+        let members = Object::new()
+            .with("url", "https://a/\\")
+            .with("args", Json::strings(&["-y", "'x'"]))
+            .with("timeout", 60)
+            .with(
+                "http_headers",
+                Object::new()
+                    .with("Authorization", "Bearer \"x\"")
+                    .with("a b", true),
+            );
+        let text = table(&["mcp_servers", "a b.c"], &members);
         assert!(
             text.starts_with("[mcp_servers.\"a b.c\"]\nurl = "),
             "{text}"
         );
+        assert!(text.contains("\nargs = [\"-y\", \"'x'\"]\n"), "{text}");
         let read: ::toml::Table = text.parse().expect("TOML");
         let server = &read["mcp_servers"]["a b.c"];
         assert_eq!(server["url"].as_str(), Some("https://a/\\"));
         assert_eq!(server["args"][1].as_str(), Some("'x'"));
+        assert_eq!(server["timeout"].as_integer(), Some(60));
         assert_eq!(
             server["http_headers"]["Authorization"].as_str(),
             Some("Bearer \"x\"")
         );
+        assert_eq!(server["http_headers"]["a b"].as_bool(), Some(true));
     }
 }

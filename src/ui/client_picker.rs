@@ -16,7 +16,7 @@ pub(super) fn client_picker(page: &mut Page, chosen: &Client) {
             ("client", id),
             client.name,
             is_chosen,
-            Action::Client(id),
+            Action::Client(client),
         );
     }
     page.close();

@@ -1,0 +1,30 @@
+//! The clients that the page loads after it is ready, because fewer people ask for them.
+//!
+//! Nothing outside of this module and of what is loaded with it names anything in it but
+//! [`clients`], which has a meaning only once it is loaded.
+
+use super::Client;
+
+macro_rules! clients {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        static CLIENTS: &[&Client] = &[$(&$module::CLIENT),*];
+
+        #[cfg(test)]
+        pub(super) const FILES: &[&str] = &[$(stringify!($module)),*];
+    };
+}
+
+clients! {}
+
+/// These clients, the most asked-for first.
+#[inline(never)]
+pub fn clients() -> &'static [&'static Client] {
+    CLIENTS
+}
+
+/// Every client there is.
+pub fn every() -> impl Iterator<Item = &'static Client> {
+    super::CLIENTS.iter().chain(clients()).copied()
+}
