@@ -38,6 +38,7 @@ fn table() -> String {
             Evidence::Source => "source read",
             Evidence::Documentation => "documentation read",
             Evidence::SecondHand => "documentation, second hand",
+            Evidence::Unverified => "unverified",
         };
         out.push_str(&format!(
             "| [{}]({}) | {} | {} | {path} | {evidence}: {}, {} |\n",

@@ -106,6 +106,8 @@ pub enum Evidence {
     Documentation,
     /// Others quote its documentation.
     SecondHand,
+    /// Nothing that could be read says so for certain.
+    Unverified,
 }
 
 /// A place of a configuration file.
@@ -262,6 +264,7 @@ impl Evidence {
             Self::Source => "source",
             Self::Documentation => "documentation",
             Self::SecondHand => "second_hand",
+            Self::Unverified => "unverified",
         }
     }
 }

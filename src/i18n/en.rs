@@ -71,6 +71,7 @@ pub(super) static STRINGS: Strings = Strings {
     source: "from its source code; not run here",
     documentation: "from its documentation; not run here",
     second_hand: "from quotes of its documentation; not run here",
+    unverified: "unverified: no source could be read, so check it in the client",
     docs: "Documentation",
 
     secret_label: "API key in the configuration",

@@ -70,6 +70,7 @@ pub struct Strings {
     pub source: &'static str,
     pub documentation: &'static str,
     pub second_hand: &'static str,
+    pub unverified: &'static str,
     pub docs: &'static str,
 
     pub secret_label: &'static str,

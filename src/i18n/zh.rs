@@ -71,6 +71,7 @@ pub(super) static STRINGS: Strings = Strings {
     source: "据其源代码，未在此运行",
     documentation: "据其官方文档，未在此运行",
     second_hand: "据他人引用的文档，未在此运行",
+    unverified: "未经核实：没有可读的来源，请在客户端中确认",
     docs: "官方文档",
 
     secret_label: "配置中的 API Key",

@@ -35,6 +35,7 @@ pub(super) fn client_picker(page: &mut Page, chosen: &Client) {
         Evidence::Source => ("span.unsure", strings.source),
         Evidence::Documentation => ("span.unsure", strings.documentation),
         Evidence::SecondHand => ("span.unsure", strings.second_hand),
+        Evidence::Unverified => ("span.unsure", strings.unverified),
     };
     let (date, version) = (verified.date, verified.version);
     page.open("p.hint.facts");
