@@ -37,6 +37,8 @@ pub struct State {
     pub key_shown: bool,
     /// Whether the key is readable in the output.
     pub output_shown: bool,
+    /// Whether all of the page is there.
+    pub rest: Rest,
     /// What was copied last, and whether that worked; until something else is done.
     copied: Option<(Item, bool)>,
     /// What can be taken back, latest last.
@@ -103,6 +105,23 @@ pub enum Action {
     Download,
     /// A link is followed: the browser's work.
     Open(Item),
+    /// The part of the page that was not loaded is asked for again: the browser's work.
+    LoadRest,
+    /// What became of loading it.
+    Rest(bool),
+}
+
+/// The part of the page that is loaded after the page is ready: everything that most people never
+/// use. Until it is there, nothing of it is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rest {
+    /// On its way.
+    #[default]
+    Loading,
+    /// There.
+    Ready,
+    /// It did not come.
+    Failed,
 }
 
 /// What can be taken away.
@@ -152,6 +171,7 @@ impl State {
             shell,
             key_shown: false,
             output_shown: false,
+            rest: Rest::Loading,
             copied: None,
             undo: Vec::new(),
         }
@@ -222,6 +242,9 @@ impl State {
             Action::ShowKey(shown) => self.key_shown = shown,
             Action::ShowOutput(shown) => self.output_shown = shown,
             Action::Copied(item, worked) => self.copied = Some((item, worked)),
+            Action::LoadRest => self.rest = Rest::Loading,
+            Action::Rest(true) => self.rest = Rest::Ready,
+            Action::Rest(false) => self.rest = Rest::Failed,
             Action::Copy(_) | Action::Download | Action::Open(_) => {}
         }
         self

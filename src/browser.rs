@@ -4,6 +4,7 @@ mod clipboard;
 mod download;
 mod embedding;
 mod locale;
+mod rest;
 mod root;
 
 pub use root::Root;

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{clipboard, download, embedding, locale};
+use super::{clipboard, download, embedding, locale, rest};
 use crate::app::{Action, Item, State};
 use crate::domain::Secret;
 use crate::ui::{self, View};
@@ -33,6 +33,8 @@ impl Component for Root {
                     download::open(&link);
                 }
             }
+            Action::LoadRest => load_rest(context),
+            Action::Rest(true) => embedding::install(),
             _ => {}
         }
         self.view = View::of(self.view.state.clone().reduce(action));
@@ -49,12 +51,17 @@ impl Component for Root {
         ui::page(&context, &self.view)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
         locale::set_language(self.view.state.lang);
         if first {
-            embedding::install();
+            load_rest(context);
         }
     }
+}
+
+fn load_rest(context: &Context<Root>) {
+    let link = context.link().clone();
+    rest::load(move |worked| link.send_message(Action::Rest(worked)));
 }
 
 impl Root {

@@ -5,6 +5,7 @@ mod paths;
 pub(crate) mod seal;
 mod shorten;
 pub(crate) mod sizes;
+mod split;
 pub(crate) mod standard_library;
 pub(crate) mod wasm_opt;
 
@@ -60,6 +61,7 @@ fn trunk(workspace: &Workspace, path: &SearchPath, profile: Profile) -> Result<(
         standard_library::fetch(workspace)?;
         standard_library::apply(workspace, &mut trunk)?;
         flags.extend(standard_library::FLAGS.map(str::to_owned));
+        flags.extend(split::FLAGS.map(str::to_owned));
     }
     // Encoded, since a folder may have a space in its name.
     trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));

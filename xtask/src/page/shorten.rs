@@ -9,6 +9,7 @@ mod identifiers;
 mod integrity;
 mod names;
 mod order;
+mod rest;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,10 +17,17 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::compress::files;
+use super::split;
 use super::wasm_opt;
 use crate::program;
 use crate::tools::SearchPath;
 use crate::workspace::Workspace;
+
+/// The linker's output, in Cargo's build folder.
+const LINKED: &str = "page/wasm32-unknown-unknown/release/bailian-mcp-config.wasm";
+
+/// What is loaded after the page is ready, before its name gets a hash.
+const REST: &str = "rest.wasm";
 
 /// The passes of the second optimisation. In the first kilobyte of memory is nothing but the far
 /// end of the stack, so that offsets may be added to pointers without a look at overflow.
@@ -42,16 +50,40 @@ pub(super) fn shorten(workspace: &Workspace, path: &SearchPath) -> Result<()> {
     let site = workspace.site();
     let files = files(&site)?;
     let (module, glue) = module_and_glue(&files)?;
-    let (short_module, short_glue) =
-        names::shorten(&fs::read(module)?, &fs::read_to_string(glue)?)?;
-    fs::write(module, short_module)?;
+    let linked = workspace.target_dir()?.join(LINKED);
+    let (bound, bound_glue) = bindings(workspace, path, &linked)?;
+    let (short_module, short_glue) = names::shorten(&bound, &bound_glue)?;
+    let parts = split::split(&fs::read(&linked)?, &short_module)?;
+    fs::write(module, parts.first)?;
     fs::write(glue, short_glue)?;
-    optimise(workspace, path, module)?;
-    fs::write(module, order::order(&fs::read(module)?)?)?;
+    let rest = site.join(REST);
+    fs::write(&rest, parts.rest)?;
+    for part in [module, &rest] {
+        optimise(workspace, path, part)?;
+        fs::write(part, order::order(&fs::read(part)?)?)?;
+    }
     for file in &files {
         minify(workspace, path, file, file == glue)?;
     }
-    correct_checksums(&site, &files)
+    correct_checksums(&site, &files)?;
+    rest::announce(&site, &rest)
+}
+
+/// What wasm-bindgen makes of the linker's output: the module with the names of its functions as the
+/// linker knows them, which Trunk does not ask for, and its glue.
+fn bindings(workspace: &Workspace, path: &SearchPath, linked: &Path) -> Result<(Vec<u8>, String)> {
+    let folder = tempfile::tempdir()?;
+    let mut bindgen = workspace.command(path.find("wasm-bindgen")?);
+    bindgen.args([
+        "--target=web",
+        "--no-typescript",
+        "--no-demangle",
+        "--out-name=page",
+        "--out-dir",
+    ]);
+    program::run(bindgen.arg(folder.path()).arg(linked))?;
+    let module = fs::read(folder.path().join("page_bg.wasm"))?;
+    Ok((module, fs::read_to_string(folder.path().join("page.js"))?))
 }
 
 /// The WebAssembly of the page and the JavaScript that loads it.

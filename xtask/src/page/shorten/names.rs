@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 use anyhow::{Result, anyhow, ensure};
-use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{ExportSection, ImportSection, Module};
 use wasmparser::{
     CustomSectionReader, Export, ExportSectionReader, Import, ImportSectionReader, Parser, Payload,
@@ -19,7 +19,8 @@ use super::identifiers::Identifier;
 const MEMORY: &str = "memory";
 
 /// Gives the imports and exports of `module`, and their uses in `glue`, names of a letter or two.
-/// Leaves out the exports that the glue does not use and the custom sections, which are for tools.
+/// Leaves out the exports that the glue does not use, and the custom sections but for the names of
+/// functions.
 ///
 /// # Errors
 /// When the module cannot be read, or the glue does not provide exactly what it imports.
@@ -143,9 +144,13 @@ impl Reencode for Names {
 
     fn parse_custom_section(
         &mut self,
-        _: &mut Module,
-        _: CustomSectionReader<'_>,
+        module: &mut Module,
+        section: CustomSectionReader<'_>,
     ) -> Result<(), Error> {
+        // The names of the functions tell which of them are loaded later.
+        if section.name() == "name" {
+            utils::parse_custom_section(self, module, section)?;
+        }
         Ok(())
     }
 }
