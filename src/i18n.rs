@@ -47,6 +47,9 @@ pub fn strings(lang: Lang) -> &'static Strings {
 }
 
 /// What to say about a finding.
+///
+/// These texts are loaded after the page is ready.
+#[inline(never)]
 pub fn message(code: &Code, lang: Lang) -> Message {
     let template = match lang {
         Lang::En => en_messages::template(code),

@@ -46,6 +46,7 @@ impl Component for Root {
         let dispatch = Callback::from(move |action| link.send_message(action));
         let context = ui::Context {
             lang: self.view.state.lang,
+            rest: self.view.state.rest,
             dispatch,
         };
         ui::page(&context, &self.view)

@@ -113,6 +113,10 @@ pub(super) static STRINGS: Strings = Strings {
     notes_label: "Good to know",
     name_rule_of: "Server names in ",
 
+    rest_waiting: "The explanation is on its way.",
+    rest_failed: "Part of this page did not load: more clients, merging and explanations are missing.",
+    rest_again: "Load it again",
+
     footer_privacy: "This page loads nothing from elsewhere, stores no input and calls no service.",
     footer_unofficial: "An independent open-source tool, not a product of Alibaba Cloud.",
 };

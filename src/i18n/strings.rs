@@ -112,6 +112,10 @@ pub struct Strings {
     pub notes_label: &'static str,
     pub name_rule_of: &'static str,
 
+    pub rest_waiting: &'static str,
+    pub rest_failed: &'static str,
+    pub rest_again: &'static str,
+
     pub footer_privacy: &'static str,
     pub footer_unofficial: &'static str,
 }

@@ -113,6 +113,10 @@ pub(super) static STRINGS: Strings = Strings {
     notes_label: "注意事项",
     name_rule_of: "服务器名称，",
 
+    rest_waiting: "说明正在加载。",
+    rest_failed: "本页有一部分未能加载：更多客户端、合并功能和说明暂缺。",
+    rest_again: "重新加载",
+
     footer_privacy: "本页不加载其他主机的任何内容，不保存输入，也不调用任何服务。",
     footer_unofficial: "独立的开源工具，不是阿里云的产品。",
 };

@@ -1,6 +1,6 @@
 use yew::Callback;
 
-use crate::app::Action;
+use crate::app::{Action, Rest};
 use crate::diagnostic::Lang;
 use crate::i18n::{Strings, strings};
 
@@ -9,6 +9,8 @@ use crate::i18n::{Strings, strings};
 pub struct Context {
     /// Language of the page.
     pub lang: Lang,
+    /// Whether all of the page is there.
+    pub rest: Rest,
     /// What the person does.
     pub dispatch: Callback<Action>,
 }

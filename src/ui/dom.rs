@@ -15,7 +15,7 @@ use yew::{Callback, Html};
 
 use super::Context;
 use super::attribute::{Attribute, NAMES};
-use crate::app::Action;
+use crate::app::{Action, Rest};
 use crate::diagnostic::Lang;
 use crate::domain::scan;
 use crate::i18n::Strings;
@@ -34,6 +34,8 @@ enum On {
 pub(super) struct Page {
     /// Language of the page.
     pub(super) lang: Lang,
+    /// Whether all of the page is there.
+    pub(super) rest: Rest,
     /// Its words.
     pub(super) strings: &'static Strings,
     dispatch: Callback<Action>,
@@ -52,6 +54,7 @@ impl Page {
     pub(super) fn new(context: &Context) -> Self {
         Self {
             lang: context.lang,
+            rest: context.rest,
             strings: context.strings(),
             dispatch: context.dispatch.clone(),
             open: Vec::new(),

@@ -1,9 +1,9 @@
 use super::attribute::Attribute;
 use super::dom::Page;
 use super::icon::Icon;
-use crate::app::Action;
+use crate::app::{Action, Rest};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 
 /// What was found at one place, the worst first, each with its remedy and its fix. `id` names the
 /// list for the field that it belongs to (`aria-describedby`).
@@ -28,7 +28,7 @@ fn finding(page: &mut Page, diagnostic: &Diagnostic, severity: Severity) {
         Severity::Warning => (Icon::Warning, "li.finding.warning", strings.warning),
         Severity::Info => (Icon::Info, "li.finding.info", strings.info),
     };
-    let message = message(&diagnostic.code, page.lang);
+    let message = explained(page, diagnostic);
     page.open(tag);
     page.set(Attribute::Code, diagnostic.code.id());
     icon.draw(page);
@@ -37,11 +37,23 @@ fn finding(page: &mut Page, diagnostic: &Diagnostic, severity: Severity) {
     page.words("span.visually-hidden", &[kind, ": "].concat());
     page.text(&message.title);
     page.close();
-    let explained = [message.cause, message.remedy].join(" ");
-    page.words("p", explained.trim());
+    let why = [message.cause, message.remedy].join(" ");
+    page.words("p", why.trim());
     fix(page, diagnostic);
     page.close();
     page.close();
+}
+
+/// The explanations come with the rest of the page; what was found stands there before.
+fn explained(page: &Page, diagnostic: &Diagnostic) -> Message {
+    if page.rest == Rest::Ready {
+        return message(&diagnostic.code, page.lang);
+    }
+    Message {
+        title: page.strings.rest_waiting.to_owned(),
+        cause: String::new(),
+        remedy: String::new(),
+    }
 }
 
 fn fix(page: &mut Page, diagnostic: &Diagnostic) {

@@ -51,19 +51,37 @@ fn trunk(workspace: &Workspace, path: &SearchPath, profile: Profile) -> Result<(
         trunk.arg("--release");
     }
     path.apply(&mut trunk)?;
+    let flags = if profile == Profile::Release {
+        standard_library::fetch(workspace)?;
+        standard_library::apply(workspace, &mut trunk)?;
+        release_flags(workspace)?
+    } else {
+        encoded(path_flags(workspace)?)
+    };
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags);
+    program::run(&mut trunk)
+}
+
+/// The compiler's flags for the released page, encoded. Whoever builds it with others compiles all of
+/// it again.
+pub(crate) fn release_flags(workspace: &Workspace) -> Result<String> {
+    let mut flags = path_flags(workspace)?;
+    flags.extend(standard_library::FLAGS.map(str::to_owned));
+    flags.extend(split::FLAGS.map(str::to_owned));
+    Ok(encoded(flags))
+}
+
+fn path_flags(workspace: &Workspace) -> Result<Vec<String>> {
     let manifests = workspace.dependency_manifests()?;
     let mut flags = paths::of_dependencies(&manifests);
     flags.extend(paths::of_standard_library(
         &program::stdout(workspace.command("rustc").args(["--print", "sysroot"]))?,
         &program::stdout(workspace.command("rustc").arg("-vV"))?,
     ));
-    if profile == Profile::Release {
-        standard_library::fetch(workspace)?;
-        standard_library::apply(workspace, &mut trunk)?;
-        flags.extend(standard_library::FLAGS.map(str::to_owned));
-        flags.extend(split::FLAGS.map(str::to_owned));
-    }
-    // Encoded, since a folder may have a space in its name.
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    program::run(&mut trunk)
+    Ok(flags)
+}
+
+/// For the variable, since a folder may have a space in its name.
+fn encoded(flags: Vec<String>) -> String {
+    flags.join("\u{1f}")
 }

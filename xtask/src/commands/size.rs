@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::page::{standard_library, wasm_opt};
+use crate::page::{release_flags, standard_library, wasm_opt};
 use crate::program;
 use crate::tools::{self, SearchPath, crates::Pins};
 use crate::workspace::{PAGE_PACKAGE, WASM_TARGET, Workspace};
@@ -47,10 +47,7 @@ fn module_with_names(workspace: &Workspace, path: &SearchPath) -> Result<PathBuf
     build.args(["build", "--release", "--package", PAGE_PACKAGE, "--bins"]);
     build.args(["--target", WASM_TARGET]);
     standard_library::apply(workspace, &mut build)?;
-    build.env(
-        "CARGO_ENCODED_RUSTFLAGS",
-        standard_library::FLAGS.join("\u{1f}"),
-    );
+    build.env("CARGO_ENCODED_RUSTFLAGS", release_flags(workspace)?);
     program::run(&mut build)?;
     let target = workspace.target_dir()?.join("page");
     let folder = target.join("size");

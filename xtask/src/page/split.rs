@@ -28,9 +28,12 @@ const LATER: &[&str] = &[
     "bailian_mcp_config::clients::more::",
     "bailian_mcp_config::doctor::",
     "bailian_mcp_config::embed::",
+    "bailian_mcp_config::i18n::en_messages::",
     "bailian_mcp_config::i18n::faults::",
+    "bailian_mcp_config::i18n::message",
     "bailian_mcp_config::i18n::more::",
     "bailian_mcp_config::merge::",
+    "bailian_mcp_config::i18n::zh_messages::",
     "bailian_mcp_config::ui::more::",
 ];
 
