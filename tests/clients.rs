@@ -31,11 +31,14 @@ fn services() -> impl Strategy<Value = Service> {
     })
 }
 
-/// Strict JSON or TOML as one kind of value; JSON must be the same value to a YAML parser.
+/// Strict JSON, TOML or YAML as one kind of value; JSON must be the same value to a YAML parser.
 fn parsed(format: Format, text: &str) -> Value {
     if format == Format::Toml {
         let table: toml::Table = text.parse().expect("TOML");
         return serde_json::to_value(table).expect("a value");
+    }
+    if format == Format::Yaml {
+        return serde_yaml_ng::from_str(text).expect("YAML");
     }
     let json: Value = serde_json::from_str(text).expect("JSON");
     let yaml: Value = serde_yaml_ng::from_str(text).expect("YAML");

@@ -16,7 +16,27 @@ macro_rules! clients {
     };
 }
 
-clients! {}
+clients! {
+    windsurf,
+    cline,
+    cline_cli,
+    roo_code,
+    kilo_code,
+    kilo_code_legacy,
+    continue_dev,
+    zed,
+    copilot_cli,
+    crush,
+    goose,
+    lm_studio,
+    kiro,
+    jetbrains_ai_assistant,
+    junie,
+    trae,
+    qoder_cli,
+    qoder_ide,
+    cursor_cloud_agents,
+}
 
 /// These clients, the most asked-for first.
 #[inline(never)]

@@ -399,3 +399,4 @@ fn the_variable_is_the_one_the_file_names() {
 
 /// Exact texts: what a person pastes, to the byte. Formats: each client's own documentation.
 mod exact;
+mod more_a;

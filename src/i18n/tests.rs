@@ -1,5 +1,5 @@
 use super::*;
-use crate::clients::CLIENTS;
+use crate::clients::more::every;
 use crate::diagnostic::{Severity, Words};
 use crate::domain::{KeyKind, LookAlike, Mistake, Transport};
 
@@ -173,7 +173,7 @@ fn has_half_width(message: &Message) -> bool {
 
 #[test]
 fn clients_speak_both_languages_with_the_right_marks() {
-    for client in CLIENTS {
+    for client in every() {
         let words = client.notes.iter().chain([&client.next]);
         for words in words.chain(client.limits.server_name.as_ref().map(|rule| &rule.words)) {
             let (title, nothing) = (words.zh.to_owned(), String::new());
