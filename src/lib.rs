@@ -9,6 +9,7 @@
 //! | [`emit`] | how each syntax is quoted |
 //! | [`paste`] | a text becomes services, a key and diagnostics; it never fails |
 //! | [`clients`] | one file per client: its record and its pure render function |
+//! | [`merge`] | puts a configuration into a person's existing file and loses nothing |
 //! | [`app`] | state, actions, one pure reducer, and what follows from the state |
 //! | [`i18n`] | every text in both languages, by exhaustive matches |
 //! | [`embed`] | the JavaScript interface as plain data |
@@ -39,5 +40,6 @@ pub mod domain;
 pub mod embed;
 pub mod emit;
 pub mod i18n;
+pub mod merge;
 pub mod paste;
 pub mod ui;

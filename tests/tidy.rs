@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 /// Modules, each allowed to use those before it. `diagnostic` and `domain` know each other: a
 /// finding carries facts of the domain, and the domain reports findings.
-const ORDER: [&str; 10] = [
+const ORDER: [&str; 11] = [
     "domain",
     "diagnostic",
     "emit",
     "paste",
     "clients",
+    "merge",
     "app",
     "i18n",
     "embed",
@@ -19,7 +20,7 @@ const ORDER: [&str; 10] = [
 ];
 
 /// The first of them know neither Yew nor a browser.
-const PURE: usize = 8;
+const PURE: usize = 9;
 
 /// What a module may use although it stands later.
 const EXCEPTIONS: [(&str, &str); 1] = [("domain", "diagnostic")];
