@@ -4,12 +4,15 @@
 //! from the state is computed by [`Derived::of`].
 
 mod derived;
+mod extra;
 mod input;
 mod mask;
+pub mod more;
 #[cfg(test)]
 mod tests;
 
 pub use derived::Derived;
+pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened};
 pub use input::Input;
 pub use mask::masked;
 
@@ -39,6 +42,8 @@ pub struct State {
     pub output_shown: bool,
     /// Whether all of the page is there.
     pub rest: Rest,
+    /// The state of what is loaded later.
+    pub extra: Extra,
     /// What was copied last, and whether that worked; until something else is done.
     copied: Option<(Item, bool)>,
     /// What can be taken back, latest last.
@@ -109,6 +114,8 @@ pub enum Action {
     LoadRest,
     /// What became of loading it.
     Rest(bool),
+    /// Something in a part that was loaded later.
+    Extra(ExtraAction),
 }
 
 /// The part of the page that is loaded after the page is ready: everything that most people never
@@ -135,6 +142,10 @@ pub enum Item {
     Variable,
     /// The client's own command, for the chosen shell.
     Command,
+    /// The configuration of a picked client, by its place among them.
+    Of(usize),
+    /// The file that servers were put into.
+    Merged,
 }
 
 /// How many changes can be taken back.
@@ -172,6 +183,7 @@ impl State {
             key_shown: false,
             output_shown: false,
             rest: Rest::Loading,
+            extra: Extra::default(),
             copied: None,
             undo: Vec::new(),
         }
@@ -225,6 +237,7 @@ impl State {
             Action::Clear => {
                 self.remember(Change::Cleared);
                 self.input = Input::default();
+                self.extra.existing = Existing::default();
                 (self.key_shown, self.output_shown) = (false, false);
             }
             Action::Example => {
@@ -245,6 +258,8 @@ impl State {
             Action::LoadRest => self.rest = Rest::Loading,
             Action::Rest(true) => self.rest = Rest::Ready,
             Action::Rest(false) => self.rest = Rest::Failed,
+            Action::Extra(action) if self.rest == Rest::Ready => more::reduce(&mut self, action),
+            Action::Extra(_) => {}
             Action::Copy(_) | Action::Download | Action::Open(_) => {}
         }
         self

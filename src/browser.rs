@@ -3,7 +3,9 @@
 mod clipboard;
 mod download;
 mod embedding;
+mod files;
 mod locale;
+mod more;
 mod rest;
 mod root;
 

@@ -12,6 +12,8 @@ macro_rules! lines {
 
 mod en;
 mod en_messages;
+pub mod more;
+pub mod refusals;
 mod strings;
 mod zh;
 mod zh_messages;
@@ -63,6 +65,11 @@ pub fn message(code: &Code, lang: Lang) -> Message {
         cause: filled(cause, &facts),
         remedy: filled(remedy, &facts),
     }
+}
+
+/// A text with one fact in the place of `{0}`.
+pub fn with_fact(template: &str, fact: &str) -> String {
+    scan::replaced(template, "{0}", fact)
 }
 
 fn filled(template: &str, facts: &[String]) -> String {

@@ -20,6 +20,7 @@ mod highlight;
 mod icon;
 mod key_field;
 mod links;
+mod more;
 mod name_field;
 mod output;
 mod page;

@@ -1,12 +1,14 @@
 use std::rc::Rc;
 
-use super::{Input, Item, State};
-use crate::clients::{Kind, Options, Rendered, Snippet, render};
+use super::more::{self, DerivedExtra};
+use super::{Input, Item, Rest, State};
+use crate::clients::{Client, Kind, Options, Rendered, Snippet, render};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::{
     ApiKey, Checked, Draft, Endpoint, InstanceId, ServerName, Service, Transport, check,
     suggest_name,
 };
+use crate::emit::document::Document;
 use crate::emit::shell::Shell;
 use crate::paste::{Pasted, field, key_field};
 
@@ -27,8 +29,10 @@ pub struct Derived {
     pub suggestion: String,
     /// The chosen client's configuration. Without a service it is an example with placeholders.
     pub rendered: Rendered,
-    /// Its snippets with the key masked, for the screen, where the key is in them.
-    masked: Option<Vec<Snippet>>,
+    /// The same with the key masked, for the screen, where the key is in it.
+    masked: Option<Rendered>,
+    /// What follows for the parts that are loaded later; `None` before they are.
+    pub extra: Option<Box<DerivedExtra>>,
     /// The line that sets the variable, real and for the screen.
     variable: Option<(Snippet, Snippet)>,
     /// The shell that commands are for.
@@ -50,7 +54,7 @@ impl Derived {
         let shape = service.clone().or_else(|| example(input.draft()));
         let used = key.as_ref().filter(|_| service.is_some());
         let (mut rendered, masked) = match &shape {
-            Some(shape) => both(state, shape, used),
+            Some(shape) => both(state, state.client, std::slice::from_ref(shape), used),
             None => (nothing(), None),
         };
         if service.is_some() {
@@ -63,7 +67,7 @@ impl Derived {
                 .zip(variable.set(state.shell, hidden.as_ref()))
         });
         let shell = state.shell;
-        Self {
+        let mut derived = Self {
             service,
             shape,
             key,
@@ -72,9 +76,24 @@ impl Derived {
             suggestion,
             rendered,
             masked,
+            extra: None,
             variable,
             shell,
+        };
+        if state.rest == Rest::Ready {
+            derived.extra = Some(more::derive(state, &derived));
         }
+        derived
+    }
+
+    /// The services that the configuration is for; none while it is an example.
+    pub fn services(&self) -> &[Service] {
+        self.service.as_ref().map_or(&[], std::slice::from_ref)
+    }
+
+    /// What the configuration file holds, with the key masked, where the key is in it.
+    pub fn masked_document(&self) -> Option<&Document> {
+        self.masked.as_ref()?.document.as_ref()
     }
 
     /// What was found at one place.
@@ -99,10 +118,23 @@ impl Derived {
         said.any(|said| said.place == Place::Key && said.code == found.code)
     }
 
+    /// The text that can be taken away, with the key.
+    pub fn text(&self, item: Item) -> Option<&str> {
+        if item == Item::Merged {
+            return Some(&self.extra.as_ref()?.merged()?.merged.text);
+        }
+        Some(&self.item(item)?.text)
+    }
+
     /// What can be taken away, with the key.
     pub fn item(&self, item: Item) -> Option<&Snippet> {
         match item {
             Item::Variable => self.variable.as_ref().map(|(real, _)| real),
+            Item::Of(index) => {
+                let several = &self.extra.as_ref()?.several;
+                several.get(index)?.rendered.snippets.first()
+            }
+            Item::Merged => None,
             _ => self.find(&self.rendered.snippets, item),
         }
     }
@@ -111,16 +143,17 @@ impl Derived {
     pub fn shown_item(&self, item: Item) -> Option<&Snippet> {
         match item {
             Item::Variable => self.variable.as_ref().map(|(_, shown)| shown),
+            Item::Of(_) | Item::Merged => self.item(item),
             _ => {
-                let snippets = self.masked.as_ref().unwrap_or(&self.rendered.snippets);
-                self.find(snippets, item)
+                let shown = self.masked.as_ref().unwrap_or(&self.rendered);
+                self.find(&shown.snippets, item)
             }
         }
     }
 
     fn find<'a>(&self, snippets: &'a [Snippet], item: Item) -> Option<&'a Snippet> {
         let (kind, mut skip) = match item {
-            Item::File | Item::Variable => (Kind::File, 0),
+            Item::File | Item::Variable | Item::Merged | Item::Of(_) => (Kind::File, 0),
             Item::Link(index) => (Kind::Link, index),
             Item::Command => (Kind::Command, 0),
         };
@@ -206,12 +239,13 @@ fn example(draft: &Draft) -> Option<Service> {
     })
 }
 
-/// The configuration, and its snippets with the key masked.
-fn both(
+/// The configuration, and the same with the key masked, where the key is in it.
+pub(super) fn both(
     state: &State,
-    service: &Service,
+    client: &'static Client,
+    services: &[Service],
     key: Option<&ApiKey>,
-) -> (Rendered, Option<Vec<Snippet>>) {
+) -> (Rendered, Option<Rendered>) {
     let with = |key: Option<&ApiKey>| {
         let (secret, platform) = (state.secret, state.platform);
         let options = Options {
@@ -219,12 +253,12 @@ fn both(
             secret,
             platform,
         };
-        render(state.client, std::slice::from_ref(service), &options)
+        render(client, services, &options)
     };
     let rendered = with(key);
     let carried = rendered.snippets.iter().any(|snippet| snippet.carries_key);
     let masked = key.filter(|_| carried).map(ApiKey::masked);
-    let masked = masked.map(|key| with(Some(&key)).snippets);
+    let masked = masked.map(|key| with(Some(&key)));
     (rendered, masked)
 }
 

@@ -17,7 +17,6 @@ type Answer = Result<JsValue, JsValue>;
 type Function = fn(JsValue, JsValue) -> Answer;
 
 /// Puts the interface on the window and marks the document as ready.
-#[inline(never)]
 pub(super) fn install() {
     let Some(window) = web_sys::window() else {
         return;

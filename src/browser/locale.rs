@@ -57,6 +57,18 @@ pub(super) fn platform() -> Platform {
     }
 }
 
+/// What is remembered under a name.
+pub(super) fn remembered(name: &str) -> Option<String> {
+    storage(&web_sys::window()?)?.get_item(name).ok()?
+}
+
+/// Remembers a text. Storage may be full or denied; then it is forgotten.
+pub(super) fn remember(name: &str, text: &str) {
+    if let Some(storage) = web_sys::window().as_ref().and_then(storage) {
+        let _ = storage.set_item(name, text);
+    }
+}
+
 fn storage(window: &Window) -> Option<web_sys::Storage> {
     window.local_storage().ok().flatten()
 }

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
-use super::{clipboard, download, embedding, locale, rest};
-use crate::app::{Action, Item, State};
+use super::{clipboard, download, locale, more, rest};
+use crate::app::{Action, Item, Rest, State};
 use crate::domain::Secret;
 use crate::ui::{self, View};
 
@@ -34,20 +34,27 @@ impl Component for Root {
                 }
             }
             Action::LoadRest => load_rest(context),
-            Action::Rest(true) => embedding::install(),
+            Action::Extra(action) if self.view.state.rest == Rest::Ready => {
+                more::act(&self.view, action, &dispatch(context));
+            }
+            Action::Client(client) if self.view.state.rest == Rest::Ready => {
+                more::remember(&self.view.state.extra, client);
+            }
             _ => {}
         }
+        let begins = matches!(action, Action::Rest(true));
         self.view = View::of(self.view.state.clone().reduce(action));
+        if begins {
+            more::begin(&dispatch(context));
+        }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let link = context.link().clone();
-        let dispatch = Callback::from(move |action| link.send_message(action));
         let context = ui::Context {
             lang: self.view.state.lang,
             rest: self.view.state.rest,
-            dispatch,
+            dispatch: dispatch(context),
         };
         ui::page(&context, &self.view)
     }
@@ -60,6 +67,11 @@ impl Component for Root {
     }
 }
 
+fn dispatch(context: &Context<Root>) -> Callback<Action> {
+    let link = context.link().clone();
+    Callback::from(move |action| link.send_message(action))
+}
+
 fn load_rest(context: &Context<Root>) {
     let link = context.link().clone();
     rest::load(move |worked| link.send_message(Action::Rest(worked)));
@@ -67,10 +79,7 @@ fn load_rest(context: &Context<Root>) {
 
 impl Root {
     fn text(&self, item: Item) -> Option<Secret> {
-        self.view
-            .derived
-            .item(item)
-            .map(|snippet| Secret::new(snippet.text.as_str()))
+        self.view.derived.text(item).map(Secret::new)
     }
 
     fn copy(&self, context: &Context<Self>, item: Item) {

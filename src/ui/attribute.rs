@@ -14,6 +14,7 @@ macro_rules! attributes {
 
 attributes! {
     AriaDescribedBy = "aria-describedby",
+    AriaExpanded = "aria-expanded",
     AriaHidden = "aria-hidden",
     AriaInvalid = "aria-invalid",
     AriaLabel = "aria-label",

@@ -4,11 +4,12 @@ use super::commands::command;
 use super::dom::Page;
 use super::findings::findings;
 use super::links::links;
+use super::more::{merging, several};
 use super::output::output;
 use super::page::View;
 use super::places::places;
 use super::secret_choice::secret_choice;
-use crate::app::Item;
+use crate::app::{Item, Rest};
 use crate::clients::Kind;
 use crate::diagnostic::Place;
 
@@ -18,7 +19,7 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
     page.open("section.pane");
     page.set(Attribute::AriaLabelledBy, "client-heading");
     page.words("h2#client-heading", strings.client_heading);
-    client_picker(page, state.client);
+    client_picker(page, state);
     secret_choice(page, state);
     findings(page, "client-findings", &derived.at(Place::Client));
     if let Some(unsupported) = derived.rendered.unsupported {
@@ -39,6 +40,13 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
             let texts = (strings.command_label, "");
             command(page, view, (Item::Command, "command-shell"), texts);
         }
+    }
+    if state.rest == Rest::Ready {
+        merging(page, view);
+        several(page, view);
+    } else {
+        page.nothing();
+        page.nothing();
     }
     places(page, state);
     page.close();

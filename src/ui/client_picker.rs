@@ -1,23 +1,25 @@
 use super::attribute::Attribute;
 use super::choice::{choice, segment};
 use super::dom::Page;
-use crate::app::Action;
-use crate::clients::{CLIENTS, Client, Evidence, Support};
+use super::more::picker;
+use crate::app::{Action, Rest, State};
+use crate::clients::{CLIENTS, Evidence, Support};
 
 /// Which client, what it speaks, and how sure the page is of its format.
-pub(super) fn client_picker(page: &mut Page, chosen: &Client) {
-    let strings = page.strings;
+pub(super) fn client_picker(page: &mut Page, state: &State) {
+    let (strings, chosen) = (page.strings, state.client);
     page.open("div.field.clients");
-    choice(page, strings.client_label);
-    for client in CLIENTS {
-        let (id, is_chosen) = (client.id, client.id == chosen.id);
-        segment(
-            page,
-            ("client", id),
-            client.name,
-            is_chosen,
-            Action::Client(client),
-        );
+    page.group();
+    if state.rest == Rest::Ready {
+        picker(page, state);
+    } else {
+        choice(page, strings.client_label);
+        for client in CLIENTS {
+            let is_chosen = client.id == chosen.id;
+            let action = Action::Client(client);
+            segment(page, ("client", client.id), client.name, is_chosen, action);
+        }
+        page.close();
     }
     page.close();
     let mut speaks = strings.supports.to_owned();

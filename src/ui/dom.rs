@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText,
 };
@@ -15,7 +15,7 @@ use yew::{Callback, Html};
 
 use super::Context;
 use super::attribute::{Attribute, NAMES};
-use crate::app::{Action, Rest};
+use crate::app::{Action, ExtraAction, Rest};
 use crate::diagnostic::Lang;
 use crate::domain::scan;
 use crate::i18n::Strings;
@@ -28,6 +28,8 @@ enum On {
     Change(Action),
     /// Typing: the action made of the element's text.
     Input(fn(String) -> Action),
+    /// The Enter key: this action.
+    Enter(Action),
 }
 
 /// A page that is being written.
@@ -154,6 +156,38 @@ impl Page {
         self.listen(On::Input(read));
     }
 
+    /// A field to search in: typing searches, and Enter takes what was found first.
+    pub(super) fn search(&mut self, id: &'static str, label: &str, value: &str) {
+        let typed: fn(String) -> Action = |text| Action::Extra(ExtraAction::Search(text));
+        self.entry("input.searched", value, typed);
+        self.set(Attribute::Id, id);
+        self.set(Attribute::Type, "search");
+        self.set(Attribute::AriaLabel, label);
+        self.set(Attribute::Placeholder, label);
+        let dispatch = &self.dispatch;
+        let listener = |on| {
+            let dispatch = dispatch.clone();
+            Some(Rc::new(Dispatching { on, dispatch }) as Rc<dyn Listener>)
+        };
+        let enter = Action::Extra(ExtraAction::ChooseFound);
+        let both = Box::new([listener(On::Input(typed)), listener(On::Enter(enter))]);
+        if let Some(tag) = self.tag() {
+            tag.set_listeners(both);
+        }
+        self.close();
+    }
+
+    /// A box to tick that does `action`.
+    pub(super) fn check(&mut self, ticked: bool, action: Action) {
+        self.open("input");
+        self.set(Attribute::Type, "checkbox");
+        if let Some(tag) = self.tag() {
+            tag.set_checked(ticked);
+        }
+        self.listen(On::Change(action));
+        self.close();
+    }
+
     /// A radio button of a group that does `action` when it is chosen.
     pub(super) fn radio(&mut self, name: &str, value: &str, chosen: bool, action: Action) {
         self.open("input");
@@ -214,13 +248,20 @@ impl Listener for Dispatching {
             On::Click(_) => ListenerKind::onclick,
             On::Change(_) => ListenerKind::onchange,
             On::Input(_) => ListenerKind::oninput,
+            On::Enter(_) => ListenerKind::onkeydown,
         }
     }
 
     fn handle(&self, event: Event) {
+        let is_enter = || {
+            let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+            key.is_some_and(|key| key == "Enter")
+        };
         self.dispatch.emit(match &self.on {
             On::Click(action) | On::Change(action) => action.clone(),
             On::Input(read) => read(held(&event)),
+            On::Enter(action) if is_enter() => action.clone(),
+            On::Enter(_) => return,
         });
     }
 

@@ -1,11 +1,12 @@
 use yew::Html;
 
 use super::Context;
+use super::attribute::Attribute;
 use super::client_pane::client_pane;
 use super::dom::Page;
 use super::header::header;
 use super::service_pane::service_pane;
-use crate::app::{Derived, State};
+use crate::app::{Action, Derived, Rest, State};
 
 /// One state of the page and all that follows from it.
 pub struct View {
@@ -33,11 +34,27 @@ impl View {
     }
 }
 
+/// The page goes on without what did not come.
+fn rest_failed(page: &mut Page) {
+    page.open("div.undo");
+    page.set(Attribute::Role, "alert");
+    page.words("span", page.strings.rest_failed);
+    page.button("button.button#load-rest", Action::LoadRest);
+    page.text(page.strings.rest_again);
+    page.close();
+    page.close();
+}
+
 /// The whole page.
 pub fn page(context: &Context, view: &View) -> Html {
     let mut page = Page::new(context);
     page.group();
     header(&mut page);
+    if view.state.rest == Rest::Failed {
+        rest_failed(&mut page);
+    } else {
+        page.nothing();
+    }
     page.open("main.panes");
     service_pane(&mut page, view);
     client_pane(&mut page, view);

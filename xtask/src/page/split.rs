@@ -24,7 +24,10 @@ pub(crate) const FLAGS: [&str; 1] = ["-Clink-arg=--emit-relocs"];
 
 /// Paths of the modules that are loaded after the page is ready.
 const LATER: &[&str] = &[
+    "bailian_mcp_config::app::more::",
     "bailian_mcp_config::browser::embedding::",
+    "bailian_mcp_config::browser::files::",
+    "bailian_mcp_config::browser::more::",
     "bailian_mcp_config::clients::more::",
     "bailian_mcp_config::doctor::",
     "bailian_mcp_config::embed::",
@@ -32,6 +35,7 @@ const LATER: &[&str] = &[
     "bailian_mcp_config::i18n::faults::",
     "bailian_mcp_config::i18n::message",
     "bailian_mcp_config::i18n::more::",
+    "bailian_mcp_config::i18n::refusals::",
     "bailian_mcp_config::merge::",
     "bailian_mcp_config::i18n::zh_messages::",
     "bailian_mcp_config::ui::more::",

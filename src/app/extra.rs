@@ -1,0 +1,123 @@
+//! The state of the parts that are loaded after the page is ready. What happens to it is in
+//! [`more`](super::more), which is loaded with them; the types are here, since every state holds them.
+
+use crate::clients::Client;
+use crate::domain::Secret;
+use crate::merge::OnClash;
+
+/// What those parts show.
+#[derive(Clone, Debug)]
+pub struct Extra {
+    /// What clients are searched for.
+    pub search: String,
+    /// Whether all clients are listed.
+    pub all: bool,
+    /// The clients that the person chose on earlier visits, the last one first.
+    pub recent: Vec<&'static Client>,
+    /// Clients that are wanted besides the chosen one.
+    pub picked: Vec<&'static Client>,
+    /// The file to merge into.
+    pub existing: Existing,
+}
+
+/// A file that the person has already.
+#[derive(Clone, Debug)]
+pub struct Existing {
+    /// Its text, which may hold keys.
+    pub text: Secret,
+    /// Its name, if it was opened or dropped.
+    pub name: Option<String>,
+    /// Whether the browser may write it in place.
+    pub writable: bool,
+    /// Why it could not be read.
+    pub problem: Option<FileProblem>,
+    /// What to do with a server of the same name.
+    pub on_clash: OnClash,
+    /// Whether a copy of it was handed out.
+    pub backed_up: bool,
+    /// What became of writing it.
+    pub saved: Option<bool>,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    /// Longer than what is merged.
+    TooLong,
+    /// Not UTF-8 text.
+    Binary,
+    /// The browser would not read it.
+    Unreadable,
+}
+
+/// A file that was opened or dropped.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Its name.
+    pub name: String,
+    /// Its text, which may hold keys.
+    pub text: Result<Secret, FileProblem>,
+    /// Whether the browser may write it in place.
+    pub writable: bool,
+}
+
+/// Everything a person can do there.
+#[derive(Clone, Debug)]
+pub enum ExtraAction {
+    /// Clients are searched for.
+    Search(String),
+    /// The first client that was found is chosen.
+    ChooseFound,
+    /// All clients are listed, or no more.
+    ListAll(bool),
+    /// The clients of earlier visits, by their ids.
+    Recent(Vec<String>),
+    /// A client is wanted as well, or no more.
+    Pick(&'static Client),
+    /// The files of all picked clients are handed out: the browser's work.
+    DownloadAll,
+    /// The text to merge into was typed or pasted.
+    Existing(String),
+    /// A file is asked for: the browser's work.
+    OpenFile,
+    /// It was opened or dropped.
+    Opened(Opened),
+    /// The choice for a name that is taken.
+    OnClash(OnClash),
+    /// The file as it was is handed out: the browser's work.
+    Backup,
+    /// The merged file is handed out: the browser's work.
+    DownloadMerged,
+    /// The merged file is written in place: the browser's work.
+    Save,
+    /// What became of it.
+    Saved(bool),
+    /// The file is put away.
+    CloseFile,
+}
+
+impl Default for Extra {
+    fn default() -> Self {
+        Self {
+            search: String::new(),
+            all: false,
+            recent: Vec::new(),
+            picked: Vec::new(),
+            existing: Existing::default(),
+        }
+    }
+}
+
+impl Default for Existing {
+    fn default() -> Self {
+        Self {
+            text: Secret::default(),
+            name: None,
+            writable: false,
+            problem: None,
+            on_clash: OnClash::Replace,
+            backed_up: false,
+            saved: None,
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! How the parts that are loaded later change their state, and what follows from it.
+
+use std::fmt;
+
+use super::derived::both;
+use super::extra::{Existing, Extra, ExtraAction};
+use super::{Derived, State};
+use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, more::every};
+use crate::diagnostic::Words;
+use crate::domain::Secret;
+use crate::merge::{Merged, Refusal, merge};
+
+/// How many clients stand on the first row.
+const ROW: usize = 9;
+
+/// How many of an earlier visit are remembered.
+pub const RECENT: usize = 4;
+
+/// What follows from a [`State`] for these parts.
+pub struct DerivedExtra {
+    /// The configuration for each picked client.
+    pub several: Vec<Several>,
+    /// The file with the servers in it; `None` where there is nothing to merge.
+    pub merged: Option<Result<Merging, Refusal>>,
+}
+
+/// A picked client's configuration.
+pub struct Several {
+    /// Which client.
+    pub client: &'static Client,
+    /// What it gets.
+    pub rendered: Rendered,
+    /// The same with the key masked, where the key is in it.
+    pub masked: Option<Rendered>,
+}
+
+/// A file that servers were put into.
+pub struct Merging {
+    /// The new file.
+    pub merged: Merged,
+    /// The same with the key masked, for the screen.
+    pub shown: String,
+}
+
+/// Changes the state.
+#[inline(never)]
+pub fn reduce(state: &mut State, action: ExtraAction) {
+    let extra = &mut state.extra;
+    match action {
+        ExtraAction::Search(text) => extra.search = text,
+        ExtraAction::ChooseFound => {
+            if let Some(found) = found(extra).first() {
+                state.client = found;
+            }
+        }
+        ExtraAction::ListAll(all) => extra.all = all,
+        ExtraAction::Recent(ids) => {
+            extra.recent = ids
+                .iter()
+                .filter_map(|id| client(id))
+                .take(RECENT)
+                .collect();
+        }
+        ExtraAction::Pick(picked) => {
+            match extra.picked.iter().position(|other| other.id == picked.id) {
+                Some(place) => drop(extra.picked.remove(place)),
+                None => extra.picked.push(picked),
+            }
+        }
+        ExtraAction::Existing(text) => {
+            let on_clash = extra.existing.on_clash;
+            extra.existing = Existing {
+                text: Secret::new(text),
+                on_clash,
+                ..Existing::default()
+            };
+        }
+        ExtraAction::Opened(opened) => {
+            let on_clash = extra.existing.on_clash;
+            let (text, problem) = match opened.text {
+                Ok(text) => (text, None),
+                Err(problem) => (Default::default(), Some(problem)),
+            };
+            extra.existing = Existing {
+                text,
+                name: Some(opened.name),
+                writable: opened.writable,
+                problem,
+                on_clash,
+                ..Existing::default()
+            };
+        }
+        ExtraAction::OnClash(on_clash) => extra.existing.on_clash = on_clash,
+        ExtraAction::Saved(worked) => extra.existing.saved = Some(worked),
+        ExtraAction::CloseFile => extra.existing = Existing::default(),
+        ExtraAction::Backup => extra.existing.backed_up = true,
+        ExtraAction::DownloadAll
+        | ExtraAction::OpenFile
+        | ExtraAction::DownloadMerged
+        | ExtraAction::Save => {}
+    }
+}
+
+/// Computes what follows. The configuration of the chosen client is there already.
+#[inline(never)]
+pub fn derive(state: &State, derived: &Derived) -> Box<DerivedExtra> {
+    let mut several = Vec::new();
+    for picked in &state.extra.picked {
+        let services = derived.services();
+        if !services.is_empty() {
+            let (rendered, masked) = both(state, picked, services, derived.key.as_ref());
+            several.push(Several {
+                client: picked,
+                rendered,
+                masked,
+            });
+        }
+    }
+    Box::new(DerivedExtra {
+        several,
+        merged: merged(state, derived),
+    })
+}
+
+fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> {
+    let existing = &state.extra.existing;
+    let document = derived.rendered.document.as_ref()?;
+    if existing.text.is_empty() || derived.services().is_empty() {
+        return None;
+    }
+    let (text, on_clash) = (existing.text.expose(), existing.on_clash);
+    let merged = match merge(text, document, on_clash) {
+        Ok(merged) => merged,
+        Err(refusal) => return Some(Err(refusal)),
+    };
+    let masked = derived
+        .masked_document()
+        .and_then(|document| merge(text, document, on_clash).ok());
+    let shown = masked.map_or_else(|| merged.text.clone(), |masked| masked.text);
+    Some(Ok(Merging { merged, shown }))
+}
+
+/// Without texts, which may hold the key.
+impl fmt::Debug for DerivedExtra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DerivedExtra").finish_non_exhaustive()
+    }
+}
+
+impl DerivedExtra {
+    /// The merged file, if there is one.
+    pub fn merged(&self) -> Option<&Merging> {
+        self.merged.as_ref()?.as_ref().ok()
+    }
+}
+
+impl Several {
+    /// What is written into a file, a link or a command line: the first of these that there is.
+    pub fn snippet(&self) -> Option<&Snippet> {
+        self.rendered.snippets.first()
+    }
+
+    /// The same for the screen.
+    pub fn shown(&self) -> Option<&Snippet> {
+        self.masked
+            .as_ref()
+            .unwrap_or(&self.rendered)
+            .snippets
+            .first()
+    }
+
+    /// Under which name its file is handed out among others: several clients read an `mcp.json`.
+    pub fn filename(&self) -> Option<String> {
+        let snippet = self
+            .snippet()
+            .filter(|snippet| snippet.kind == Kind::File)?;
+        let name = snippet.filename.as_deref()?;
+        Some([self.client.id, "-", name.trim_start_matches('.')].concat())
+    }
+
+    /// Why there is nothing.
+    pub fn reason(&self) -> Option<Words> {
+        self.rendered
+            .unsupported
+            .map(|unsupported| unsupported.reason)
+    }
+}
+
+/// The clients of the first row: those of earlier visits, the most asked-for ones, and the chosen one
+/// wherever it comes from.
+pub fn row(state: &State) -> Vec<&'static Client> {
+    let mut row: Vec<&'static Client> = Vec::new();
+    for client in state.extra.recent.iter().chain(CLIENTS) {
+        if row.len() < ROW && row.iter().all(|other| other.id != client.id) {
+            row.push(client);
+        }
+    }
+    if row.iter().all(|other| other.id != state.client.id) {
+        row.push(state.client);
+    }
+    row
+}
+
+/// The clients that the search finds by name or id, in the order of the catalogue; all where nothing
+/// is searched for.
+pub fn found(extra: &Extra) -> Vec<&'static Client> {
+    let wanted = folded(&extra.search);
+    let fits = |client: &&'static Client| {
+        let name = [&folded(client.name), " ", &folded(client.id)].concat();
+        name.contains(&wanted)
+    };
+    every().filter(fits).collect()
+}
+
+/// Letters and digits alone, in lower case: `claude code`, `Claude-Code` and `claudecode` are one.
+fn folded(text: &str) -> String {
+    let kept = text
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
+    kept.map(|c| c.to_ascii_lowercase()).collect()
+}

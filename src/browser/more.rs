@@ -1,0 +1,80 @@
+//! What the parts that are loaded later ask of the browser.
+
+use yew::Callback;
+
+use super::{download, files, locale};
+use crate::app::more::RECENT;
+use crate::app::{Action, Extra, ExtraAction};
+use crate::clients::Client;
+use crate::ui::View;
+
+/// Under this name the ids of the clients that were chosen are remembered, the last one first.
+const CLIENTS: &str = "bailian-mcp-config.clients";
+
+/// Begins when the parts are there.
+#[inline(never)]
+pub(super) fn begin(dispatch: &Callback<Action>) {
+    super::embedding::install();
+    files::accept_dropped(dispatch.clone());
+    let remembered = locale::remembered(CLIENTS).unwrap_or_default();
+    let ids = remembered.split(',').map(str::to_owned).collect();
+    dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));
+}
+
+/// Does what an action asks of the browser; the reducer has seen it already or sees it next.
+#[inline(never)]
+pub(super) fn act(view: &View, action: &ExtraAction, dispatch: &Callback<Action>) {
+    let extra = view.derived.extra.as_ref();
+    let existing = &view.state.extra.existing;
+    match action {
+        ExtraAction::DownloadAll => {
+            let several = extra.map_or(&[][..], |extra| &extra.several);
+            let files = several
+                .iter()
+                .filter_map(|one| Some((one.filename()?, one.snippet()?.text.clone())));
+            files::download_all(files.collect());
+        }
+        ExtraAction::OpenFile => files::open(dispatch.clone()),
+        ExtraAction::Backup => {
+            let _ = download::download(existing.text.expose(), &[file_name(view), ".bak"].concat());
+        }
+        ExtraAction::DownloadMerged => {
+            if let Some(merging) = extra.and_then(|extra| extra.merged()) {
+                let _ = download::download(&merging.merged.text, file_name(view));
+            }
+        }
+        ExtraAction::Save => {
+            if let Some(merging) = extra.and_then(|extra| extra.merged()) {
+                files::save(&merging.merged.text, dispatch.clone());
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Remembers that a client was chosen. Names alone are stored, never a key.
+#[inline(never)]
+pub(super) fn remember(extra: &Extra, chosen: &Client) {
+    let mut ids = vec![chosen.id];
+    for client in &extra.recent {
+        if client.id != chosen.id && ids.len() < RECENT {
+            ids.push(client.id);
+        }
+    }
+    locale::remember(CLIENTS, &ids.join(","));
+}
+
+/// The opened file's own name, else the name of the file that the client reads.
+fn file_name(view: &View) -> &str {
+    let snippets = &view.derived.rendered.snippets;
+    let name = snippets
+        .first()
+        .and_then(|snippet| snippet.filename.as_deref());
+    view.state
+        .extra
+        .existing
+        .name
+        .as_deref()
+        .or(name)
+        .unwrap_or("mcp.json")
+}

@@ -1,0 +1,170 @@
+//! The texts of the parts that are loaded after the page is ready.
+
+use crate::app::FileProblem;
+use crate::diagnostic::Lang;
+
+/// Every fixed text of those parts. `{0}` stands for a number or a name.
+pub struct More {
+    pub search_label: &'static str,
+    pub search_all: &'static str,
+    pub search_less: &'static str,
+    pub search_nothing: &'static str,
+    pub list_label: &'static str,
+    pub pick: &'static str,
+    pub evidence_ran: &'static str,
+    pub evidence_source: &'static str,
+    pub evidence_documentation: &'static str,
+    pub evidence_second_hand: &'static str,
+    pub evidence_unverified: &'static str,
+    pub no_file: &'static str,
+
+    pub several_heading: &'static str,
+    pub several_hint: &'static str,
+    pub several_download: &'static str,
+    pub several_drop: &'static str,
+
+    pub merge_heading: &'static str,
+    pub merge_hint: &'static str,
+    pub merge_label: &'static str,
+    pub merge_placeholder: &'static str,
+    pub merge_open: &'static str,
+    pub merge_close: &'static str,
+    pub merge_needs_service: &'static str,
+    pub merge_unchanged: &'static str,
+    pub merge_added: &'static str,
+    pub merge_clash: &'static str,
+    pub merge_replace: &'static str,
+    pub merge_rename: &'static str,
+    pub merge_keep: &'static str,
+    pub merge_difference: &'static str,
+    pub merge_lines: &'static str,
+    pub merge_copy: &'static str,
+    pub merge_download: &'static str,
+    pub merge_backup: &'static str,
+    pub merge_backup_first: &'static str,
+    pub merge_save: &'static str,
+    pub merge_saved: &'static str,
+    pub merge_save_failed: &'static str,
+    pub merge_refused: &'static str,
+
+    pub file_too_long: &'static str,
+    pub file_binary: &'static str,
+    pub file_unreadable: &'static str,
+}
+
+/// The texts in one language.
+#[inline(never)]
+pub fn more(lang: Lang) -> &'static More {
+    // The optimiser would otherwise put the table's address in the place of the call.
+    std::hint::black_box(match lang {
+        Lang::En => &EN,
+        Lang::Zh => &ZH,
+    })
+}
+
+impl More {
+    /// Why a file could not be read.
+    pub fn file_problem(&self, problem: FileProblem) -> &'static str {
+        match problem {
+            FileProblem::TooLong => self.file_too_long,
+            FileProblem::Binary => self.file_binary,
+            FileProblem::Unreadable => self.file_unreadable,
+        }
+    }
+}
+
+static EN: More = More {
+    search_label: "Search {0} clients",
+    search_all: "Show all",
+    search_less: "Show fewer",
+    search_nothing: "No client of this name. Most clients read what is shown for Cursor or VS Code.",
+    list_label: "Clients found",
+    pick: "add",
+    evidence_ran: "ran",
+    evidence_source: "source read",
+    evidence_documentation: "documentation read",
+    evidence_second_hand: "second hand",
+    evidence_unverified: "unverified",
+    no_file: "This client has no configuration file.",
+
+    several_heading: "Several clients at once ({0})",
+    several_hint: "Each block is for one client. Tick “add” beside a client in the list to add it here.",
+    several_download: "Download all",
+    several_drop: "Remove",
+
+    merge_heading: "Merge into the file you have",
+    merge_hint: "Paste your file, drop it here, or open it. Everything else in it stays byte for byte: comments, order, indentation, line ends.",
+    merge_label: "Your file as it is now",
+    merge_placeholder: "Paste the content of {0}…",
+    merge_open: "Open a file…",
+    merge_close: "Put the file away",
+    merge_needs_service: "Give an instance ID or a URL first: there is nothing to add yet.",
+    merge_unchanged: "Your file already holds this server exactly. Nothing to do.",
+    merge_added: "This is what changes. Nothing else in the file is touched.",
+    merge_clash: "Your file has a server named {0} with other content.",
+    merge_replace: "Replace it",
+    merge_rename: "Add as {0}",
+    merge_keep: "Keep yours",
+    merge_difference: "Difference",
+    merge_lines: "{0} lines without a change",
+    merge_copy: "Copy the whole file",
+    merge_download: "Download",
+    merge_backup: "Download a backup",
+    merge_backup_first: "Saving writes over your file. A backup first costs one click.",
+    merge_save: "Save in place",
+    merge_saved: "Saved.",
+    merge_save_failed: "The browser did not write the file. Your file is as it was: download the merged one instead.",
+    merge_refused: "Your file was left as it is.",
+
+    file_too_long: "The file is longer than 5 MB. A configuration is a few kilobytes: check that it is the right one.",
+    file_binary: "The file is not UTF-8 text. Save it as UTF-8 in an editor, then open it again.",
+    file_unreadable: "The browser could not read the file. It may have been moved or be locked: open it again, or paste its content.",
+};
+
+static ZH: More = More {
+    search_label: "搜索 {0} 个客户端",
+    search_all: "显示全部",
+    search_less: "收起",
+    search_nothing: "没有这个名称的客户端。多数客户端可以读取 Cursor 或 VS Code 的写法。",
+    list_label: "找到的客户端",
+    pick: "加入",
+    evidence_ran: "已实际运行",
+    evidence_source: "已读源码",
+    evidence_documentation: "已读文档",
+    evidence_second_hand: "据他人引用",
+    evidence_unverified: "未经核实",
+    no_file: "该客户端没有配置文件。",
+
+    several_heading: "同时配置多个客户端（{0}）",
+    several_hint: "每一块对应一个客户端。在列表中勾选“加入”即可添加。",
+    several_download: "全部下载",
+    several_drop: "移除",
+
+    merge_heading: "合并到已有的文件",
+    merge_hint: "粘贴、拖入或打开您的文件。其余内容逐字节保留：注释、顺序、缩进、换行符。",
+    merge_label: "文件的当前内容",
+    merge_placeholder: "粘贴 {0} 的内容……",
+    merge_open: "打开文件……",
+    merge_close: "收起文件",
+    merge_needs_service: "请先填写实例 ID 或 URL：现在还没有可以添加的内容。",
+    merge_unchanged: "文件中已有完全相同的服务器，无需修改。",
+    merge_added: "改动如下，文件的其他内容不变。",
+    merge_clash: "文件中已有名为 {0} 的服务器，但内容不同。",
+    merge_replace: "替换",
+    merge_rename: "另存为 {0}",
+    merge_keep: "保留原有的",
+    merge_difference: "差异",
+    merge_lines: "{0} 行未改动",
+    merge_copy: "复制整个文件",
+    merge_download: "下载",
+    merge_backup: "下载备份",
+    merge_backup_first: "保存会覆盖您的文件，建议先点一下下载备份。",
+    merge_save: "保存到原文件",
+    merge_saved: "已保存。",
+    merge_save_failed: "浏览器没有写入文件，原文件未变。请改为下载合并后的文件。",
+    merge_refused: "您的文件未被改动。",
+
+    file_too_long: "文件超过 5 MB。配置文件通常只有几 KB，请确认是否选对了文件。",
+    file_binary: "文件不是 UTF-8 文本。请在编辑器中另存为 UTF-8 后重新打开。",
+    file_unreadable: "浏览器无法读取该文件，可能已被移动或锁定。请重新打开，或直接粘贴内容。",
+};

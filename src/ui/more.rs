@@ -1,0 +1,10 @@
+//! The parts of the page that are loaded after it is ready. Whatever calls into them asks first
+//! whether they are there.
+
+mod merging;
+mod picker;
+mod several;
+
+pub(super) use merging::merging;
+pub(super) use picker::picker;
+pub(super) use several::several;
