@@ -10,7 +10,7 @@ pub(super) static CLIENT: Client = Client {
     id: "kilo-code",
     name: "Kilo Code",
     docs_url: "https://kilo.ai/docs/automate/mcp/using-in-kilo-code",
-    verified: Verified { date: "2026-11-22", version: "7.7.7", evidence: Evidence::Ran },
+    verified: Verified { date: "2026-11-25", version: "7.7.9", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Jsonc],
     file: Some(ConfigFile { format: Format::Jsonc, servers: &["mcp"], ..ConfigFile::MCP_SERVERS }),
