@@ -41,6 +41,20 @@ const LATER: &[&str] = &[
     "bailian_mcp_config::ui::more::",
 ];
 
+/// The functions of those modules that the first part calls; before each call it asks whether the
+/// rest is there. A method that the compiler derives, called by accident, would be missing here.
+const ENTRIES: &[&str] = &[
+    "bailian_mcp_config::app::more::derive",
+    "bailian_mcp_config::app::more::reduce",
+    "bailian_mcp_config::browser::more::act",
+    "bailian_mcp_config::browser::more::begin",
+    "bailian_mcp_config::browser::more::remember",
+    "bailian_mcp_config::i18n::message",
+    "bailian_mcp_config::ui::more::merging::merging",
+    "bailian_mcp_config::ui::more::picker::picker",
+    "bailian_mcp_config::ui::more::several::several",
+];
+
 /// The two parts.
 pub(crate) struct Parts {
     /// What is loaded first. It exports what the rest needs.
@@ -52,11 +66,12 @@ pub(crate) struct Parts {
 /// Parts `module`, which wasm-bindgen has made of `linked`, the linker's output with relocations.
 ///
 /// # Errors
-/// When one of them cannot be read, or when the first part refers to a constant of the rest.
+/// When one of them cannot be read, or when the first part refers to a constant of the rest, or to
+/// a function of it that is no entry.
 pub(crate) fn split(linked: &[u8], module: &[u8]) -> Result<Parts> {
     let later = Linked::read(linked)
         .context("cannot read what the linker wrote")?
-        .later(LATER)?;
+        .later(LATER, ENTRIES)?;
     let facts = Facts::read(module, &later).context("cannot read the WebAssembly")?;
     Ok(Parts {
         first: first::write(module, &facts)?,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use wasmparser::{
     DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocSectionReader,
     SymbolInfo, TypeRef,
@@ -42,7 +42,7 @@ impl Linked {
 
     /// Parts what is found: all that can be reached from what JavaScript calls, without going through
     /// a module of `later`, is needed first.
-    pub(super) fn later(&self, later: &[&str]) -> Result<Later> {
+    pub(super) fn later(&self, later: &[&str], entries: &[&str]) -> Result<Later> {
         let is_later = |node: &Node| {
             self.names.get(node).is_some_and(|name| {
                 let path = format!("{:#}", rustc_demangle::demangle(name));
@@ -63,7 +63,12 @@ impl Linked {
                         self.name(&node),
                         self.name(used)
                     ),
-                    Node::Function(_) if is_later(used) => {}
+                    Node::Function(_) if is_later(used) => ensure!(
+                        entries.contains(&&*self.name(used)),
+                        "{} is loaded first and calls {}, which is loaded later and is no entry",
+                        self.name(&node),
+                        self.name(used)
+                    ),
                     _ => open.push(*used),
                 }
             }
