@@ -320,13 +320,17 @@ impl<'a> Target<'a> {
     ///
     /// `asked` is the client's syntax for a key that it asks for; few have one.
     pub fn bearer(&self, asked: &str) -> String {
-        let key = match self.credential {
+        ["Bearer ", self.key(asked)].concat()
+    }
+
+    /// The key, or the way to it, for a client that writes `Bearer ` itself.
+    pub fn key<'b>(&'b self, asked: &'b str) -> &'b str {
+        match self.credential {
             Credential::Literal(key) => key.expose(),
             Credential::Reference(syntax) => syntax,
             Credential::Prompt => asked,
             Credential::Placeholder => PLACEHOLDER,
-        };
-        ["Bearer ", key].concat()
+        }
     }
 
     /// Whether the key itself is written.
