@@ -9,12 +9,12 @@ use std::collections::HashMap;
 
 const BRACES: &str = "${DASHSCOPE_API_KEY}";
 
-fn of(id: &str, url: &str, mode: SecretMode) -> Rendered {
+pub(super) fn of(id: &str, url: &str, mode: SecretMode) -> Rendered {
     rendered(client(id).expect(id), url, mode, Some(&key(KEY)))
 }
 
 /// The servers in the file, at the place that the record names.
-fn servers(id: &str, url: &str, mode: SecretMode) -> Value {
+pub(super) fn servers(id: &str, url: &str, mode: SecretMode) -> Value {
     let mut value = parsed(file(&of(id, url, mode)));
     for member in client(id).and_then(|client| client.file).expect(id).servers {
         value = value[*member].take();
@@ -24,31 +24,47 @@ fn servers(id: &str, url: &str, mode: SecretMode) -> Value {
 
 fn links(id: &str, url: &str) -> Vec<String> {
     let rendered = of(id, url, SecretMode::Literal);
-    let links = rendered.snippets.into_iter().filter(|s| s.kind == Kind::Link);
+    let links = rendered
+        .snippets
+        .into_iter()
+        .filter(|s| s.kind == Kind::Link);
     links.map(|s| s.text).collect()
 }
 
-fn commands(id: &str, url: &str, mode: SecretMode) -> Vec<String> {
+pub(super) fn commands(id: &str, url: &str, mode: SecretMode) -> Vec<String> {
     let rendered = of(id, url, mode);
-    let commands = rendered.snippets.into_iter().filter(|s| s.kind == Kind::Command);
+    let commands = rendered
+        .snippets
+        .into_iter()
+        .filter(|s| s.kind == Kind::Command);
     commands.map(|s| s.text).collect()
 }
 
-fn headers(key: &str) -> Value {
+pub(super) fn headers(key: &str) -> Value {
     json!({"Authorization": format!("Bearer {key}")})
 }
 
 /// The program that stands between, as its own documentation has it.
 fn bridged(url: &str, transport: &str, key: &str) -> Value {
-    let args =
-        ["-y", "mcp-remote", url, "--transport", transport, "--header", "Authorization:${AUTH_HEADER}"];
+    let args = [
+        "-y",
+        "mcp-remote",
+        url,
+        "--transport",
+        transport,
+        "--header",
+        "Authorization:${AUTH_HEADER}",
+    ];
     json!({"command": "npx", "args": args, "env": {"AUTH_HEADER": format!("Bearer {key}")}})
 }
 
 /// Both transports, each with the key and with what stands for it.
 fn check_entries(id: &str, reference: &str, entry: impl Fn(&str, bool, &str) -> Value) {
     for (url, is_sse) in [(SSE, true), (HTTP, false)] {
-        for (mode, key) in [(SecretMode::Literal, KEY), (SecretMode::Reference, reference)] {
+        for (mode, key) in [
+            (SecretMode::Literal, KEY),
+            (SecretMode::Reference, reference),
+        ] {
             let expected = json!({NAME: entry(url, is_sse, key)});
             assert_eq!(servers(id, url, mode), expected, "{id} {mode:?}");
         }
@@ -92,7 +108,11 @@ fn entries_with_a_type() {
 #[test]
 fn entries_without_a_type() {
     for (id, reference) in [("amp", PLACEHOLDER), ("warp", BRACES)] {
-        check_entries(id, reference, |url, _, key| json!({"url": url, "headers": headers(key)}));
+        check_entries(
+            id,
+            reference,
+            |url, _, key| json!({"url": url, "headers": headers(key)}),
+        );
     }
 }
 
@@ -108,8 +128,13 @@ fn entries_that_start_the_bridge() {
 #[test]
 fn amp_has_a_dot_in_one_name() {
     let text = &file(&of("amp", SSE, SecretMode::Literal)).text.clone();
-    assert!(text.starts_with("{\n  \"amp.mcpServers\": {\n    \"AliyunBailianMCP_web\": {\n"), "{text}");
-    let rule = client("amp").and_then(|client| client.limits.server_name).expect("a rule");
+    assert!(
+        text.starts_with("{\n  \"amp.mcpServers\": {\n    \"AliyunBailianMCP_web\": {\n"),
+        "{text}"
+    );
+    let rule = client("amp")
+        .and_then(|client| client.limits.server_name)
+        .expect("a rule");
     assert!((rule.allows)("@a/b-c_1") && !(rule.allows)("a.b") && !(rule.allows)("百炼"));
 }
 
@@ -118,21 +143,45 @@ fn librechat_to_the_byte() {
     let text = format!(
         "mcpServers:\n  {NAME}:\n    type: sse\n    url: {SSE}\n    headers:\n      Authorization: \"Bearer {BRACES}\"\n"
     );
-    assert_eq!(file(&of("librechat", SSE, SecretMode::Reference)).text, text);
+    assert_eq!(
+        file(&of("librechat", SSE, SecretMode::Reference)).text,
+        text
+    );
 }
 
 #[test]
 fn commands_that_add_the_server() {
     let header = |separator: &str| format!("'Authorization{separator}Bearer {KEY}'");
     for (id, url, expected) in [
-        ("factory-droid", SSE, format!("droid mcp add {NAME} {SSE} --type sse --header {}", header(": "))),
-        ("factory-droid", HTTP, format!("droid mcp add {NAME} {HTTP} --type http --header {}", header(": "))),
+        (
+            "factory-droid",
+            SSE,
+            format!(
+                "droid mcp add {NAME} {SSE} --type sse --header {}",
+                header(": ")
+            ),
+        ),
+        (
+            "factory-droid",
+            HTTP,
+            format!(
+                "droid mcp add {NAME} {HTTP} --type http --header {}",
+                header(": ")
+            ),
+        ),
         (
             "augment",
             SSE,
-            format!("auggie mcp add {NAME} --transport sse --url {SSE} --header {}", header(": ")),
+            format!(
+                "auggie mcp add {NAME} --transport sse --url {SSE} --header {}",
+                header(": ")
+            ),
         ),
-        ("amp", SSE, format!("amp mcp add {NAME} --header {} {SSE}", header("="))),
+        (
+            "amp",
+            SSE,
+            format!("amp mcp add {NAME} --header {} {SSE}", header("=")),
+        ),
         (
             "mcporter",
             HTTP,
@@ -149,7 +198,11 @@ fn commands_that_add_the_server() {
                 header(": ")
             ),
         ),
-        ("fastmcp", HTTP, format!("fastmcp list {HTTP} --transport http --auth {KEY}")),
+        (
+            "fastmcp",
+            HTTP,
+            format!("fastmcp list {HTTP} --transport http --auth {KEY}"),
+        ),
     ] {
         let [bash, powershell, cmd] = &commands(id, url, SecretMode::Literal)[..] else {
             panic!("{id}: three shells");
@@ -159,7 +212,11 @@ fn commands_that_add_the_server() {
         assert_eq!(*cmd, expected.replace('\'', "\""), "{id}");
     }
     let kept = commands("mcporter", SSE, SecretMode::Reference);
-    assert!(kept[0].contains("'Authorization=Bearer ${DASHSCOPE_API_KEY}'"), "{}", kept[0]);
+    assert!(
+        kept[0].contains("'Authorization=Bearer ${DASHSCOPE_API_KEY}'"),
+        "{}",
+        kept[0]
+    );
 }
 
 /// As `URLSearchParams` reads it: a plus sign is a space.
@@ -173,7 +230,10 @@ fn query(link: &str) -> HashMap<String, String> {
 }
 
 fn decoded(component: &str) -> String {
-    percent_encoding::percent_decode_str(component).decode_utf8().expect("UTF-8").into_owned()
+    percent_encoding::percent_decode_str(component)
+        .decode_utf8()
+        .expect("UTF-8")
+        .into_owned()
 }
 
 #[test]
@@ -184,7 +244,10 @@ fn lobehub_link_decodes_as_lobehub_decodes_it() {
         for (link, key) in links.iter().zip([KEY, PLACEHOLDER]) {
             assert!(link.starts_with("lobehub://plugin/install?"), "{link}");
             let query = query(link);
-            assert_eq!((query["type"].as_str(), query["id"].as_str()), ("mcp", NAME));
+            assert_eq!(
+                (query["type"].as_str(), query["id"].as_str()),
+                ("mcp", NAME)
+            );
             let schema: Value = serde_json::from_str(&query["schema"]).expect("JSON");
             let mut config = bridged(url, "sse-only", key);
             config["type"] = "stdio".into();
@@ -196,7 +259,10 @@ fn lobehub_link_decodes_as_lobehub_decodes_it() {
                 assert_eq!(schema[member], NAME);
             }
             for member in ["author", "description", "version"] {
-                assert!(schema[member].as_str().is_some_and(|text| !text.is_empty()), "{member}");
+                assert!(
+                    schema[member].as_str().is_some_and(|text| !text.is_empty()),
+                    "{member}"
+                );
             }
         }
     }
@@ -208,23 +274,40 @@ fn raycast_link_is_one_server() {
         let links = links("raycast", url);
         assert_eq!(links.len(), 2);
         for (link, key) in links.iter().zip([KEY, PLACEHOLDER]) {
-            let json = decoded(link.strip_prefix("raycast://mcp/install?").expect("its form"));
+            let json = decoded(
+                link.strip_prefix("raycast://mcp/install?")
+                    .expect("its form"),
+            );
             let header = format!("Authorization:Bearer {key}");
-            let args = ["-y", "mcp-remote", url, "--transport", transport, "--header", &header];
+            let args = [
+                "-y",
+                "mcp-remote",
+                url,
+                "--transport",
+                transport,
+                "--header",
+                &header,
+            ];
             let expected = json!({"name": NAME, "type": "stdio", "command": "npx", "args": args});
-            assert_eq!(serde_json::from_str::<Value>(&json).expect("JSON"), expected);
+            assert_eq!(
+                serde_json::from_str::<Value>(&json).expect("JSON"),
+                expected
+            );
         }
     }
 }
 
 #[test]
 fn five_ire_link_is_base64_behind_the_hash() {
-    for (url, mut how) in
-        [(SSE, bridged(SSE, "sse-only", KEY)), (HTTP, json!({"url": HTTP, "headers": headers(KEY)}))]
-    {
+    for (url, mut how) in [
+        (SSE, bridged(SSE, "sse-only", KEY)),
+        (HTTP, json!({"url": HTTP, "headers": headers(KEY)})),
+    ] {
         how["name"] = NAME.into();
         let links = links("five-ire", url);
-        let data = links[0].strip_prefix("app.5ire://install-server#").expect("its form");
+        let data = links[0]
+            .strip_prefix("app.5ire://install-server#")
+            .expect("its form");
         let json = STANDARD.decode(data).expect("base64");
         assert_eq!(serde_json::from_slice::<Value>(&json).expect("JSON"), how);
         assert!(!links[1].contains(data) && links.len() == 2);
@@ -233,7 +316,11 @@ fn five_ire_link_is_base64_behind_the_hash() {
 
 /// The text of the first file, line by line.
 fn lines(id: &str, url: &str, mode: SecretMode) -> Vec<String> {
-    file(&of(id, url, mode)).text.lines().map(str::to_owned).collect()
+    file(&of(id, url, mode))
+        .text
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -272,106 +359,27 @@ fn forms_line_by_line() {
 #[test]
 fn dify_identifiers_keep_its_rule() {
     let of = |name: &str| {
-        let options = Options { key: None, secret: SecretMode::Literal, platform: Platform::Linux };
-        let rendered = render(client("dify").expect("a client"), &[service(SSE, name)], &options);
+        let options = Options {
+            key: None,
+            secret: SecretMode::Literal,
+            platform: Platform::Linux,
+        };
+        let rendered = render(
+            client("dify").expect("a client"),
+            &[service(SSE, name)],
+            &options,
+        );
         let text = file(&rendered).text.clone();
-        let line = text.lines().find_map(|line| line.strip_prefix("Server Identifier: ").map(str::to_owned));
+        let line = text
+            .lines()
+            .find_map(|line| line.strip_prefix("Server Identifier: ").map(str::to_owned));
         line.expect("an identifier")
     };
     assert_eq!(of("My Server.2"), "my-server-2");
     assert_eq!(of("百炼 web"), "-web");
     assert_eq!(of("百炼"), "bailian");
-    assert_eq!(of("A-name_of-more-than-24-characters"), "a-name_of-more-than-24-c");
-}
-
-#[test]
-fn n8n_node_holds_no_key() {
-    for (url, transport) in [(SSE, "sse"), (HTTP, "httpStreamable")] {
-        let node = json!({
-            "parameters": {"endpointUrl": url, "serverTransport": transport, "authentication": "bearerAuth",
-                "include": "all", "options": {"timeout": 60000}},
-            "type": "@n8n/n8n-nodes-langchain.mcpClientTool", "typeVersion": 1.1, "position": [0, 0], "name": NAME,
-        });
-        let pasted = parsed(file(&of("n8n", url, SecretMode::Literal)));
-        assert_eq!(pasted, json!({"nodes": [node], "connections": {}}));
-    }
-}
-
-#[test]
-fn open_webui_imports_its_own_export() {
-    let expected = |key: &str| {
-        json!({"type": "mcp", "url": HTTP, "auth_type": "bearer", "key": key,
-            "info": {"id": NAME, "name": NAME, "description": ""}})
-    };
-    for (mode, key) in [(SecretMode::Literal, KEY), (SecretMode::Reference, PLACEHOLDER)] {
-        assert_eq!(parsed(file(&of("open-webui", HTTP, mode))), expected(key));
-    }
-}
-
-#[test]
-fn what_cannot_be_reached_says_what_can() {
-    for (id, works, fails) in [("open-webui", HTTP, SSE), ("responses-api", SSE, HTTP)] {
-        assert_eq!(of(id, works, SecretMode::Literal).unsupported, None, "{id}");
-        let why = of(id, fails, SecretMode::Literal).unsupported.expect(id);
-        assert!(why.reason.en.contains("SSE") && why.reason.zh.contains("SSE"), "{id}");
-        assert!(!why.instead.en.is_empty() && !why.instead.zh.is_empty(), "{id}");
-    }
-}
-
-#[test]
-fn responses_api_tools_are_one_array() {
-    let tool = |name: &str, key: &str| {
-        json!({"type": "mcp", "server_protocol": "sse", "server_label": name,
-            "server_description": "Alibaba Cloud Model Studio (Bailian) MCP service",
-            "server_url": SSE, "headers": headers(key)})
-    };
-    for (mode, key) in [(SecretMode::Literal, KEY), (SecretMode::Reference, PLACEHOLDER)] {
-        assert_eq!(servers("responses-api", SSE, mode), json!([tool(NAME, key)]));
-    }
-    let options = Options { key: None, secret: SecretMode::Literal, platform: Platform::Linux };
-    let two = [service(SSE, NAME), service(SSE, "other")];
-    let rendered = render(client("responses-api").expect("a client"), &two, &options);
-    let expected = json!({"tools": [tool(NAME, PLACEHOLDER), tool("other", PLACEHOLDER)]});
-    assert_eq!(parsed(file(&rendered)), expected);
-}
-
-#[test]
-fn curl_over_sse_in_three_shells() {
-    let literal = format!("-H 'Authorization: Bearer {KEY}' -H 'Accept: text/event-stream' {SSE}");
-    let lines = commands("curl", SSE, SecretMode::Literal);
-    assert_eq!(lines[0], format!("curl -i -N -H {}", literal.trim_start_matches("-H ")));
-    assert_eq!(lines[1], lines[0].replacen("curl", "curl.exe", 1));
-    assert_eq!(lines[2], lines[0].replace('\'', "\""));
-    let lines = commands("curl", SSE, SecretMode::Reference);
-    let header = |variable: &str| format!("-i -N -H \"Authorization: Bearer {variable}\" -H ");
-    for (line, variable) in
-        lines.iter().zip(["$DASHSCOPE_API_KEY", "$env:DASHSCOPE_API_KEY", "%DASHSCOPE_API_KEY%"])
-    {
-        assert!(line.contains(&header(variable)), "{line}");
-        assert!(!line.contains(KEY), "{line}");
-    }
-}
-
-/// What bash hands to curl is what the protocol asks for, whether the key is written or a variable.
-#[test]
-fn bash_hands_curl_the_first_message() {
-    for mode in [SecretMode::Literal, SecretMode::Reference] {
-        let line = commands("curl", HTTP, mode).remove(0);
-        let script = line.replacen("curl", "printf '%s\\n'", 1);
-        let output = std::process::Command::new("bash")
-            .args(["-c", &script])
-            .env("DASHSCOPE_API_KEY", KEY)
-            .output()
-            .expect("bash runs");
-        let text = String::from_utf8(output.stdout).expect("UTF-8");
-        let words: Vec<&str> = text.lines().collect();
-        let authorization = format!("Authorization: Bearer {KEY}");
-        let before = ["-i", "-N", "-H", &authorization, "-H", "Accept: application/json, text/event-stream"];
-        assert_eq!(words[..6], before, "{mode:?}");
-        assert_eq!(words[6..9], ["-H", "Content-Type: application/json", "--data"]);
-        let message: Value = serde_json::from_str(words[9]).expect("JSON");
-        assert_eq!((&message["jsonrpc"], &message["method"]), (&json!("2.0"), &json!("initialize")));
-        assert_eq!(message["params"]["clientInfo"]["name"], "curl");
-        assert_eq!(words[10..], [HTTP]);
-    }
+    assert_eq!(
+        of("A-name_of-more-than-24-characters"),
+        "a-name_of-more-than-24-c"
+    );
 }
