@@ -9,7 +9,7 @@ use crate::emit::Format;
 pub(super) static CLIENT: Client = Client {
     id: "dify",
     name: "Dify",
-    docs_url: "https://docs.dify.ai/en/guides/tools/mcp",
+    docs_url: "https://docs.dify.ai/en/use-dify/build/mcp",
     verified: Verified {
         date: "2026-11-25",
         version: "langgenius/dify 01a05289, 0e2f37a5",

@@ -3,11 +3,11 @@ use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
 use crate::emit::{Format, json::Object, link};
 
-/// Only a link: what is pasted into its own dialog keeps a URL but loses the headers.
+/// Only a link: in the version read, what is pasted into its dialog loses the headers.
 pub(super) static CLIENT: Client = Client {
     id: "lobehub",
     name: "LobeHub",
-    docs_url: "https://lobehub.com/docs/usage/plugins/basic-usage",
+    docs_url: "https://lobehub.com/docs/usage/community/custom-mcp",
     verified: Verified {
         date: "2026-11-25",
         version: "lobehub/lobe-chat 30f9f397, 31da9702, 7e9616f5",
@@ -33,9 +33,9 @@ pub(super) static CLIENT: Client = Client {
             zh: "链接对应桌面正式版；beta 和 nightly 版使用 lobehub-beta:// 和 lobehub-nightly://。",
         },
         Words {
-            en: "JSON pasted into the dialog for custom plugins keeps the URL and drops the headers: add the \
-                 key there by hand.",
-            zh: "在自定义插件窗口粘贴 JSON 时，只保留 URL，请求头会丢失，需要手动填写 API Key。",
+            en: "In the version read, Import JSON config keeps the URL and drops the headers: look whether the \
+                 Authorization header arrived, or add it there by hand.",
+            zh: "所查看的版本在“导入 JSON 配置”时只保留 URL，请求头会丢失：请确认 Authorization 请求头是否已导入，否则手动填写。",
         },
     ],
     render,

@@ -9,10 +9,10 @@ use crate::emit::{Format, document::Keyed, json::Object};
 pub(super) static CLIENT: Client = Client {
     id: "responses-api",
     name: "Model Studio Responses API",
-    docs_url: "https://help.aliyun.com/zh/model-studio/mcp",
+    docs_url: "https://www.alibabacloud.com/help/en/model-studio/mcp",
     verified: Verified {
         date: "2026-11-22",
-        version: "help.aliyun.com/zh/model-studio/mcp",
+        version: "alibabacloud.com/help/en/model-studio/mcp",
         evidence: Evidence::Documentation,
     },
     support: &[Support::Sse],
