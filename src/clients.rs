@@ -11,6 +11,7 @@ mod shape;
 mod snippet;
 #[cfg(test)]
 mod tests;
+mod variable;
 
 pub use record::{
     Client, ConfigFile, ConfigPath, Evidence, FilePlace, Limits, NameRule, Platform, Scope,
@@ -18,9 +19,10 @@ pub use record::{
 };
 pub use render::{
     Credential, Options, Output, PLACEHOLDER, Rendered, SecretMode, Target, Unsupported, VARIABLE,
-    Variable, render,
+    render,
 };
 pub use snippet::{Kind, Snippet};
+pub use variable::Variable;
 
 macro_rules! clients {
     ($($module:ident),+ $(,)?) => {

@@ -5,6 +5,7 @@
 //! environment: some clients on Windows do not escape spaces inside an argument.
 
 use crate::domain::{Service, Transport};
+use crate::emit::json::{Json, Object};
 
 /// The program that is started.
 pub(super) const COMMAND: &str = "npx";
@@ -26,4 +27,12 @@ pub(super) fn args(service: &Service) -> Vec<&str> {
     }
     args.extend_from_slice(&["--header", "Authorization:${AUTH_HEADER}"]);
     args
+}
+
+/// The entry of a client that starts it: `command`, `args`, and the header's value in `env`.
+pub(super) fn entry(service: &Service, bearer: &str) -> Object {
+    Object::new()
+        .with("command", COMMAND)
+        .with("args", Json::strings(&args(service)))
+        .with("env", Object::new().with(HEADER, bearer))
 }

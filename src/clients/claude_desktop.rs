@@ -4,10 +4,7 @@ use super::{
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
-use crate::emit::{
-    Format,
-    json::{Json, Object},
-};
+use crate::emit::Format;
 
 /// Its file starts local programs only, so every service goes through the bridge.
 pub(super) static CLIENT: Client = Client {
@@ -52,10 +49,5 @@ pub(super) static CLIENT: Client = Client {
 };
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
-    let env = Object::new().with(bridge::HEADER, target.bearer("").as_str());
-    let entry = Object::new()
-        .with("command", bridge::COMMAND)
-        .with("args", Json::strings(&bridge::args(service)))
-        .with("env", env);
-    Ok(target.entry(entry, Vec::new()))
+    Ok(target.entry(bridge::entry(service, &target.bearer("")), Vec::new()))
 }

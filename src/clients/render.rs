@@ -1,5 +1,6 @@
 use super::record::{Client, ConfigFile, FilePlace, Platform, Scope};
 use super::snippet::{Kind, Snippet};
+use super::variable::Variable;
 use crate::diagnostic::{Code, Diagnostic, Place, Span, Words};
 use crate::domain::{ApiKey, Endpoint, Service, Transport, scan};
 use crate::emit::document::Document;
@@ -12,10 +13,6 @@ pub const VARIABLE: &str = "DASHSCOPE_API_KEY";
 /// What stands in the key's place where a client can neither refer to a variable nor be given the
 /// key. Its brackets make it plain that it must be replaced.
 pub const PLACEHOLDER: &str = "<DASHSCOPE_API_KEY>";
-
-/// The variable of the bridge: the whole header value, because a space inside an argument is lost on
-/// Windows.
-const HEADER_VARIABLE: &str = "AUTH_HEADER";
 
 /// What the person chose.
 #[derive(Clone, Copy, Debug)]
@@ -94,15 +91,6 @@ pub struct Rendered {
     pub diagnostics: Vec<Diagnostic>,
     /// The variable that the configuration refers to.
     pub variable: Option<Variable>,
-}
-
-/// An environment variable that a configuration needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Variable {
-    /// `DASHSCOPE_API_KEY`, the key.
-    Key,
-    /// `AUTH_HEADER`, the key with `Bearer ` before it, for the bridge.
-    Header,
 }
 
 /// Renders services for a client: one configuration for all of them.
@@ -320,13 +308,17 @@ impl<'a> Target<'a> {
     ///
     /// `asked` is the client's syntax for a key that it asks for; few have one.
     pub fn bearer(&self, asked: &str) -> String {
-        let key = match self.credential {
+        ["Bearer ", self.key(asked)].concat()
+    }
+
+    /// The key, or the way to it, for a client that writes `Bearer ` itself.
+    pub fn key<'b>(&'b self, asked: &'b str) -> &'b str {
+        match self.credential {
             Credential::Literal(key) => key.expose(),
             Credential::Reference(syntax) => syntax,
             Credential::Prompt => asked,
             Credential::Placeholder => PLACEHOLDER,
-        };
-        ["Bearer ", key].concat()
+        }
     }
 
     /// Whether the key itself is written.
@@ -385,29 +377,6 @@ impl<'a> Target<'a> {
     pub fn path(&self) -> Option<&'static str> {
         let at = |scope| self.client.path(self.platform, scope);
         at(Scope::User).or_else(|| at(Scope::Project))
-    }
-}
-
-impl Variable {
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Key => VARIABLE,
-            Self::Header => HEADER_VARIABLE,
-        }
-    }
-
-    /// The line that sets it, for one shell. Without a key the line holds the placeholder.
-    pub fn set(self, shell: Shell, key: Option<&ApiKey>) -> Option<Snippet> {
-        // The placeholder's angle brackets would be redirections in cmd, so here it goes without.
-        let given = key.map_or(VARIABLE, ApiKey::expose);
-        let mut value = String::new();
-        if self == Self::Header {
-            value.push_str("Bearer ");
-        }
-        value.push_str(given);
-        let text = shell.set_variable(self.name(), &value)?;
-        Some(Snippet::line(shell, key.is_some(), text))
     }
 }
 

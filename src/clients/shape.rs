@@ -38,3 +38,14 @@ pub(super) fn links(
     }
     links
 }
+
+/// What is typed into a form: a line for each field, its label and its value.
+pub(super) fn form(fields: &[(&str, &str)]) -> String {
+    let mut lines = String::new();
+    for (label, value) in fields {
+        for part in [*label, ": ", *value, "\n"] {
+            lines.push_str(part);
+        }
+    }
+    lines
+}
