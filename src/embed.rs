@@ -5,12 +5,14 @@
 
 mod clients;
 mod findings;
+mod merge;
 mod render;
 mod serialize;
 mod understand;
 mod utf16;
 
 pub use clients::clients;
+pub use merge::{MergeRequest, merge};
 pub use render::{Request, ServiceRequest, render};
 pub use understand::understand;
 

@@ -1,6 +1,6 @@
 //! `window.bailianMcpConfig`, for portals that embed the page and for tests.
 
-use js_sys::{Error, Object, Reflect};
+use js_sys::{Array, Error, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::*;
 use crate::clients::{Platform, SecretMode, client};
 use crate::diagnostic::Lang;
 use crate::domain::{Secret, Transport};
-use crate::embed::{self, Request, ServiceRequest};
+use crate::embed::{self, MergeRequest, Request, ServiceRequest};
+use crate::merge::OnClash;
 
 type Answer = Result<JsValue, JsValue>;
 
@@ -23,10 +24,11 @@ pub(super) fn install() {
     };
     let api = Object::new();
     // The functions live as long as the page: they are handed to JavaScript's collector.
-    let functions: [(&str, Function); 3] = [
+    let functions: [(&str, Function); 4] = [
         ("clients", clients),
         ("understand", understand),
         ("render", render),
+        ("merge", merge),
     ];
     for (name, function) in functions {
         let function = Closure::<dyn Fn(JsValue, JsValue) -> Answer>::new(function);
@@ -62,19 +64,44 @@ fn understand(text: JsValue, options: JsValue) -> Answer {
 }
 
 fn render(request: JsValue, _: JsValue) -> Answer {
+    plain(&embed::render(&request_of(request)?))
+}
+
+fn merge(request: JsValue, _: JsValue) -> Answer {
+    let given = object(request.clone(), "request")?;
+    let existing = string(&given, "existing")?.ok_or_else(|| wrong("existing", "a string"))?;
+    let on_clash = word(
+        &given,
+        "onClash",
+        OnClash::from_id,
+        "replace, rename or keep",
+    )?;
+    plain(&embed::merge(&MergeRequest {
+        existing: Secret::new(existing),
+        request: request_of(request)?,
+        on_clash: on_clash.unwrap_or(OnClash::Replace),
+    }))
+}
+
+fn request_of(request: JsValue) -> Result<Request, JsValue> {
     let request = object(request, "request")?;
     let id = string(&request, "client")?.ok_or_else(|| wrong("client", "a client's id"))?;
     let client =
         client(&id).ok_or_else(|| wrong("client", "one of the ids that clients() lists"))?;
-    let given = object(member(&request, "service"), "service")?;
-    let service = ServiceRequest {
-        instance_id: string(&given, "instanceId")?.unwrap_or_default(),
-        url: string(&given, "url")?.unwrap_or_default(),
-        transport: transport(&given)?,
-        name: string(&given, "name")?.unwrap_or_default(),
-    };
-    if service.instance_id.is_empty() && service.url.is_empty() {
-        return Err(wrong("service", "an object with instanceId or url"));
+    let many = member(&request, "services");
+    let mut services = Vec::new();
+    if many.is_undefined() {
+        services.push(service(member(&request, "service"), "service")?);
+    } else {
+        let list = many
+            .dyn_into::<Array>()
+            .map_err(|_| wrong("services", "an array"))?;
+        for given in list.iter() {
+            services.push(service(given, "services")?);
+        }
+        if services.is_empty() {
+            return Err(wrong("services", "an array of at least one service"));
+        }
     }
     let secret = word(
         &request,
@@ -88,14 +115,28 @@ fn render(request: JsValue, _: JsValue) -> Answer {
         Platform::from_id,
         "macos, linux or windows",
     )?;
-    plain(&embed::render(&Request {
+    Ok(Request {
         client,
-        service,
+        services,
         key: Secret::new(string(&request, "key")?.unwrap_or_default()),
         secret: secret.unwrap_or(SecretMode::Literal),
         platform: platform.unwrap_or_else(super::locale::platform),
         lang: lang(&request)?,
-    }))
+    })
+}
+
+fn service(given: JsValue, argument: &str) -> Result<ServiceRequest, JsValue> {
+    let given = object(given, argument)?;
+    let service = ServiceRequest {
+        instance_id: string(&given, "instanceId")?.unwrap_or_default(),
+        url: string(&given, "url")?.unwrap_or_default(),
+        transport: transport(&given)?,
+        name: string(&given, "name")?.unwrap_or_default(),
+    };
+    if service.instance_id.is_empty() && service.url.is_empty() {
+        return Err(wrong(argument, "an object with instanceId or url"));
+    }
+    Ok(service)
 }
 
 fn lang(of: &JsValue) -> Result<Lang, JsValue> {

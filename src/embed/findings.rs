@@ -12,7 +12,12 @@ pub(super) fn findings(list: &[Diagnostic], lang: Lang, offset: &dyn Fn(usize) -
     Json::Array(out)
 }
 
-fn finding(diagnostic: &Diagnostic, lang: Lang, offset: &dyn Fn(usize) -> usize) -> Object {
+/// One finding with its texts.
+pub(super) fn finding(
+    diagnostic: &Diagnostic,
+    lang: Lang,
+    offset: &dyn Fn(usize) -> usize,
+) -> Object {
     let message = message(&diagnostic.code, lang);
     let fix = match &diagnostic.fix {
         Some(fix) => range(fix.span.start, fix.span.end, offset)

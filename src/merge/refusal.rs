@@ -61,6 +61,33 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// The word of the embedding interface.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => "file-too-long",
+            Self::Binary { .. } => "file-binary",
+            Self::OtherFormat { .. } => "file-other-format",
+            Self::Syntax { .. } => "file-syntax",
+            Self::WrongType { .. } => "file-wrong-type",
+            Self::Duplicate { .. } => "file-duplicate",
+            Self::Unsupported { .. } => "file-unsupported",
+        }
+    }
+
+    /// The line and column that it speaks of.
+    pub fn place(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::TooLong { .. } | Self::OtherFormat { .. } => None,
+            Self::Binary { line, column }
+            | Self::Syntax { line, column, .. }
+            | Self::WrongType { line, column, .. }
+            | Self::Duplicate { line, column, .. }
+            | Self::Unsupported { line, column, .. } => Some((*line, *column)),
+        }
+    }
+}
+
 /// What does not follow a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {

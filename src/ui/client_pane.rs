@@ -41,6 +41,7 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
             command(page, view, (Item::Command, "command-shell"), texts);
         }
     }
+    places(page, state);
     if state.rest == Rest::Ready {
         merging(page, view);
         several(page, view);
@@ -48,6 +49,5 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
         page.nothing();
         page.nothing();
     }
-    places(page, state);
     page.close();
 }
