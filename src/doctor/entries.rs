@@ -56,6 +56,13 @@ pub(super) fn has_known(root: &Node) -> bool {
     placed.any(has_server)
 }
 
+/// Whether there is a table of servers, of whatever members: nothing else has its header.
+pub(super) fn has_table(root: &Node) -> bool {
+    let groups = groups(root, &[]);
+    let mut tables = groups.iter().filter(|group| group.known);
+    tables.any(|group| !group.entries.is_empty())
+}
+
 fn has_server(group: &Group) -> bool {
     let marks = ["type", "headers", "transport"];
     let mut nodes = group.entries.iter().map(|entry| entry.node);

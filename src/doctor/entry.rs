@@ -50,8 +50,9 @@ impl<'a> Examination<'a> {
             if said.is_none() && fields.keys.is_empty() {
                 return;
             }
-            let form = forms.get(said.unwrap_or(Transport::Sse)).as_ref();
-            let url = form.ok().and_then(|form| form.url.clone());
+            let form = said.and_then(|said| forms.get(said).as_ref().ok());
+            let url = form.and_then(|form| form.url.clone());
+            let url = url.or_else(|| all.iter().find_map(|form| form.url.clone()));
             if let Some(expected) = url {
                 self.report(Fault::UrlMissing { expected }, anchor);
             }
@@ -237,9 +238,7 @@ impl<'a> Examination<'a> {
 
     /// Members that say no where the client's own entry says yes, or the other way round.
     pub(super) fn flags(&mut self, node: &Node, form: &Form) {
-        let import = self.client.file.map(|file| file.place);
-        // An imported server is off until the person switches it on, whatever stands there.
-        if matches!(import, Some(crate::clients::FilePlace::Import(_))) {
+        if known::is_off_anyway(self.client) {
             return;
         }
         for Member { key, value } in node.members() {
@@ -248,8 +247,7 @@ impl<'a> Examination<'a> {
             let own = form.flags.iter().any(|(name, _)| *name == key.text);
             if switch && off && own {
                 let found = key.text.clone();
-                let span = Span::new(key.inner.start, key.inner.end);
-                self.report(Fault::SwitchedOff { found }, span);
+                self.report(Fault::SwitchedOff { found }, key.inner);
             }
         }
     }

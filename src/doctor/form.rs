@@ -181,7 +181,12 @@ impl Form {
                     None if text == VARIABLE => Holds::Variable,
                     None if Some(text.as_str()) == reference => Holds::Key,
                     _ if TRANSPORTS.contains(&name) => {
-                        self.kind = Some((path.clone(), text.clone()));
+                        // The Responses API says `type: mcp` and the transport elsewhere.
+                        let known = |word: &str| Transport::from_spelling(word).is_some();
+                        let better = self.kind.as_ref().is_none_or(|(_, word)| !known(word));
+                        if better || known(text) {
+                            self.kind = Some((path.clone(), text.clone()));
+                        }
                         return;
                     }
                     _ => return,

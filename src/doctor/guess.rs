@@ -114,11 +114,11 @@ fn fields_fit(client: &Client, fields: &Fields, form: &Form) -> bool {
         .urls
         .iter()
         .all(|field| Some(field.path()) == form.url);
-    let kind = match (&form.kind, fields.kinds.first()) {
-        (Some((path, word)), Some(kind)) => kind.is_at(path) && kind.value.text == *word,
-        (None, None) => true,
-        _ => false,
-    };
+    let kind = form.kind.as_ref().is_none_or(|(path, word)| {
+        let mut kinds = fields.kinds.iter();
+        kinds.any(|kind| kind.is_at(path) && kind.value.text == *word)
+    });
+    let kind = kind && (form.kind.is_some() || fields.kinds.is_empty());
     let key = fields.keys.iter().all(|field| {
         let place = form.key(&field.path());
         place.is_some_and(|place| place.holds == Holds::Variable || refers_as(client, field.value))

@@ -31,7 +31,7 @@ const KEYS: &[(&str, &str, Holds)] = &[
         "env_http_headers.Authorization",
         Holds::Variable,
     ),
-    ("continue", "apiKey", Holds::Key),
+    ("continue-dev", "apiKey", Holds::Key),
 ];
 
 /// What a client reads from this member, if it takes the key from it too.
@@ -75,7 +75,7 @@ pub(super) fn spelling(client: &Client, word: &str, transport: Transport) -> boo
 const UNTOLD: &[(&str, Option<Transport>)] = &[
     ("vscode", None),
     ("librechat", None),
-    ("continue", None),
+    ("continue-dev", None),
     ("cline", Some(Transport::Sse)),
     ("copilot-cli", Some(Transport::StreamableHttp)),
     ("gemini-cli", Some(Transport::StreamableHttp)),
@@ -140,6 +140,14 @@ const CHERRY: &[&str] = &[
 pub(super) fn refuses(client: &Client, member: &str) -> bool {
     let strict = client.id == "cherry-studio" && !CHERRY.contains(&member);
     strict || REFUSED.contains(&(client.id, member))
+}
+
+/// Clients in which a new server is off until the person switches it on, whatever stands there (S).
+const OFF_ANYWAY: &[&str] = &["cherry-studio"];
+
+/// Whether it makes no difference that a server is switched off in the text.
+pub(super) fn is_off_anyway(client: &Client) -> bool {
+    OFF_ANYWAY.contains(&client.id)
 }
 
 /// Clients that lose a space inside an argument on Windows. Source: the README of mcp-remote 0.15.1.

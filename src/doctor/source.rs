@@ -32,7 +32,7 @@ pub(super) fn limited(text: &str) -> &str {
 pub(super) fn sources(text: &str) -> Vec<Source> {
     let (mut found, broken) = json(text);
     if found.is_empty() {
-        found.extend(toml::read(text).filter(|source| entries::has_known(&source.root)));
+        found.extend(toml::read(text).filter(|source| entries::has_table(&source.root)));
     }
     if found.is_empty() {
         found.extend(yaml::read(text).filter(|source| entries::has_known(&source.root)));

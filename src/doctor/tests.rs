@@ -72,3 +72,6 @@ fn no_other_client_is_guessed_for_what_the_page_hands_out() {
         }
     }
 }
+
+mod cases;
+mod syntaxes;
