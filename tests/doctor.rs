@@ -90,16 +90,26 @@ proptest! {
             }
         }
     }
+}
 
-    #[test]
-    fn no_finding_holds_the_key(field in "(url|baseUrl|apiKey|bearer_token)", bearer in "(Bearer ){0,3}") {
-        let key = "sk-0123456789abcdef0123456789abcdef";
-        let text = format!(
-            r#"{{"mcpServers": {{"n": {{"{field}": "https://a.example/sse", "headers": {{"Authorization": "{bearer}{key}"}}}}}}}}"#
-        );
+#[test]
+fn no_finding_holds_the_key() {
+    let key = "sk-0123456789abcdef0123456789abcdef";
+    let fields = ["apiKey", "bearer_token", "bearer_token_env_var"]
+        .map(|field| format!(r#""{field}": "{key}""#));
+    let headers = [0, 1, 2].map(|times| {
+        let bearer = "Bearer ".repeat(times);
+        format!(r#""headers": {{"Authorization": "{bearer}{key}"}}"#)
+    });
+    for given in fields.into_iter().chain(headers) {
+        let text =
+            format!(r#"{{"mcpServers": {{"n": {{"url": "https://a.example/sse", {given}}}}}}}"#);
         for client in every() {
             let told = format!("{:?}", examine(&text, client));
-            prop_assert!(!told.contains(key), "{client:?}: {told}");
+            assert!(
+                told.contains("Diagnosis") && !told.contains(key),
+                "{client:?}: {told}"
+            );
         }
     }
 }

@@ -29,10 +29,11 @@ pub(super) fn words(node: &Node) -> Vec<&Text> {
     words
 }
 
-/// The words after the bridge's own name, if the command runs it.
-pub(super) fn arguments<'w, 'a>(words: &'w [&'a Text]) -> Option<&'w [&'a Text]> {
+/// The bridge's own name and the words after it, if the command runs it.
+pub(super) fn arguments<'w, 'a>(words: &'w [&'a Text]) -> Option<(&'a Text, &'w [&'a Text])> {
     let at = words.iter().position(|word| is_bridge(&word.text))?;
-    words.get(at + 1..)
+    let (name, arguments) = words.get(at..)?.split_first()?;
+    Some((name, arguments))
 }
 
 /// The URL among its arguments.
@@ -45,7 +46,7 @@ impl<'a> Examination<'a> {
     /// Examines a command, and says whether it is the bridge.
     pub(super) fn bridge(&mut self, node: &'a Node, anchor: Span, forms: &Forms) -> bool {
         let words = words(node);
-        let Some(arguments) = arguments(&words) else {
+        let Some((program, arguments)) = arguments(&words) else {
             return false;
         };
         let Some(url) = url(arguments) else {
@@ -62,13 +63,21 @@ impl<'a> Examination<'a> {
                 _ => {}
             }
         }
-        let form = forms.get(path.unwrap_or(Transport::Sse)).as_ref().ok();
-        if let Some(form) = form.filter(|form| form.bridged) {
+        let form = match forms.get(path.unwrap_or(Transport::Sse)) {
+            Ok(form) => form,
+            // Where the bridge could help, the client is given it.
+            Err(unsupported) => {
+                let (reason, instead) = (unsupported.reason, unsupported.instead);
+                self.report(Fault::Unsupported { reason, instead }, program.inner);
+                return true;
+            }
+        };
+        if form.bridged {
             self.names(node, form);
             self.flags(node, form);
         }
         match header {
-            Some(header) => self.header(node, header, form.unwrap_or(&Form::default())),
+            Some(header) => self.header(node, header, form),
             None if file => {}
             None => {
                 let expected = "--header".to_owned();

@@ -82,7 +82,7 @@ fn entry_fit(client: &Client, entry: &Entry, forms: &Forms) -> Option<Fit> {
     let words = bridge::words(node);
     let url = match fields.urls.first() {
         Some(field) => field.value,
-        None => bridge::url(bridge::arguments(&words)?)?,
+        None => bridge::url(bridge::arguments(&words)?.1)?,
     };
     let said = fields.kinds.first();
     let said = said.and_then(|kind| Transport::from_spelling(&kind.value.text));

@@ -74,4 +74,5 @@ fn no_other_client_is_guessed_for_what_the_page_hands_out() {
 }
 
 mod cases;
+mod more;
 mod syntaxes;

@@ -23,9 +23,10 @@ pub(super) fn filled(text: &str) -> String {
         .replace("@KEY", KEY)
 }
 
-fn check(cases: &[(&str, &str, &[&str])]) {
+pub(super) fn check(cases: &[(&str, &str, &[&str])]) {
     for (id, text, expected) in cases {
-        assert_eq!(found(id, &filled(text)), *expected, "{id}: {text}");
+        let expected: Vec<String> = expected.iter().map(|text| filled(text)).collect();
+        assert_eq!(found(id, &filled(text)), expected, "{id}: {text}");
     }
 }
 
@@ -338,7 +339,7 @@ fn bridges() {
         (
             "claude-desktop",
             r#"{"mcpServers": {"n": {"command": "npx", "args": ["-y", "mcp-remote", "@SSE", "--header", "Authorization: Bearer @KEY"]}}}"#,
-            &[&filled("ArgumentSpace @ Authorization: Bearer @KEY")],
+            &["ArgumentSpace @ Authorization: Bearer @KEY"],
         ),
         (
             "claude-desktop",
@@ -350,7 +351,7 @@ fn bridges() {
             r#"{"mcpServers": {"n": {"command": "npx", "args": ["mcp-remote", "@SSE", "--transport", "http-only", "--header", "Authorization:${A}"], "env": {"A": "@KEY"}}}}"#,
             &[
                 r#"TypeAgainstPath { found: "http-only", path: Sse, expected: "sse-only" } @ http-only"#,
-                &filled("BearerMissing @ @KEY"),
+                "BearerMissing @ @KEY",
             ],
         ),
         (
