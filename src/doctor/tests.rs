@@ -53,7 +53,10 @@ fn nothing_is_wrong_with_what_the_page_hands_out() {
             continue;
         };
         // What the page leaves to be replaced by hand is the one thing to say.
-        let open = text.matches(clients::PLACEHOLDER).count();
+        let open = match client.file {
+            Some(_) => text.matches(clients::PLACEHOLDER).count(),
+            None => 0,
+        };
         let faults: Vec<&Fault> = diagnosis.findings.iter().map(|f| &f.fault).collect();
         assert_eq!(
             faults,

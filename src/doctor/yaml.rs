@@ -25,13 +25,15 @@ struct Reader<'a> {
 pub(super) fn read(text: &str) -> Option<Source> {
     let (mut lines, mut tab, mut at) = (Vec::new(), None, 0);
     for line in text.split_inclusive('\n') {
-        let inner = scan::trim_front(line, |c| c == ' ');
+        // A tab is no indentation in YAML; it is read as one so that the rest is understood.
+        let inner = scan::trim_front(line, |c| c == ' ' || c == '\t');
         let indent = line.len() - inner.len();
         let start = at + indent;
         at += line.len();
         let inner = inner.trim_end();
-        if inner.starts_with('\t') && !inner.trim_start().is_empty() {
-            tab = tab.or(Some(start));
+        let before = line.get(..indent).unwrap_or_default();
+        if let (Some(column), false) = (scan::position(before, "\t"), inner.is_empty()) {
+            tab = tab.or(Some(start - indent + column));
         }
         let ignored = ["#", "```", "---"]
             .iter()

@@ -94,7 +94,7 @@ fn yaml() {
         ),
         (
             "continue-dev",
-            "mcpServers:\n\t- name: n\n  - name: m\n    type: sse\n    url: @SSE\n    apiKey: @KEY\n",
+            "mcpServers:\n\t- name: n\n\t  type: sse\n\t  url: @SSE\n\t  apiKey: @KEY\n",
             &["Syntax { line: 2, column: 1 } @ \t"],
         ),
         (
