@@ -23,7 +23,7 @@ fn handed_out() -> Vec<(&'static Client, String, bool)> {
         service(SSE, "AliyunBailianMCP_a"),
         service(HTTP, "AliyunBailianMCP_b"),
     ];
-    let mut out = Vec::new();
+    let (mut out, mut seen) = (Vec::new(), std::collections::BTreeSet::new());
     for client in every() {
         for secret in SecretMode::ALL {
             for (key, services) in [Some(&key), None]
@@ -37,7 +37,10 @@ fn handed_out() -> Vec<(&'static Client, String, bool)> {
                 };
                 for snippet in render(client, &services, &options).snippets {
                     let file = snippet.kind == Kind::File && client.file.is_some();
-                    out.push((client, snippet.text, file));
+                    let new = (client.id, snippet.text);
+                    if seen.insert(new.clone()) {
+                        out.push((client, new.1, file));
+                    }
                 }
             }
         }
