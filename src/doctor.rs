@@ -7,7 +7,8 @@
 //!
 //! What a client reads is learnt from what its render function writes, so a new client needs no
 //! code here. [`known`] adds what cannot be seen there: other spellings that a client accepts, and
-//! what it does without one. The corrected configuration is the page's own output.
+//! what it does without one. It is loaded after the page is ready, with the clients that fewer people
+//! ask for. The corrected configuration is the page's own output.
 
 mod bridge;
 mod credential;
@@ -148,6 +149,7 @@ pub struct Diagnosis {
 }
 
 /// Examines a pasted text for one client. `None`: there is no configuration in it.
+#[inline(never)]
 pub fn examine(text: &str, client: &'static Client) -> Option<Diagnosis> {
     let text = source::limited(text);
     let sources = source::sources(text);
@@ -165,6 +167,7 @@ pub fn examine(text: &str, client: &'static Client) -> Option<Diagnosis> {
 
 /// The client whose format a text has, by container, fields, spelling of the transport and syntax
 /// of references. `None` where there is no configuration, or several clients share its format.
+#[inline(never)]
 pub fn guess(text: &str) -> Option<&'static Client> {
     guess::guess(&source::sources(source::limited(text)))
 }

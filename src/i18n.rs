@@ -1,7 +1,8 @@
 //! Every text of the page, in both languages.
 //!
-//! [`Strings`] is one table per language, and [`message`] and [`faults::fault`] are one exhaustive match per
-//! language: a missing text does not compile. What belongs to one client stands in that client's file.
+//! [`Strings`] is one table per language, and [`message`] and [`faults::fault`] are one exhaustive
+//! match per language: a missing text does not compile. What belongs to one client stands in that
+//! client's file.
 
 /// The three lines of a [`Template`].
 macro_rules! lines {

@@ -13,6 +13,7 @@ use crate::domain::Transport;
 use crate::emit::Format;
 
 /// What to say about a fault.
+#[inline(never)]
 pub fn fault(fault: &Fault, client: &Client, lang: Lang) -> Message {
     let template = match lang {
         Lang::En => en::template(fault),
