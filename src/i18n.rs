@@ -1,7 +1,8 @@
 //! Every text of the page, in both languages.
 //!
-//! [`Strings`] is one table per language, and [`message`] one exhaustive match per language: a
-//! missing text does not compile. What belongs to one client stands in that client's file.
+//! [`Strings`] is one table per language, and [`message`] and [`faults::fault`] are one exhaustive
+//! match per language: a missing text does not compile. What belongs to one client stands in that
+//! client's file.
 
 /// The three lines of a [`Template`].
 macro_rules! lines {
@@ -12,6 +13,7 @@ macro_rules! lines {
 
 mod en;
 mod en_messages;
+pub mod faults;
 pub mod more;
 pub mod refusals;
 mod strings;
@@ -35,7 +37,7 @@ pub struct Message {
     pub remedy: String,
 }
 
-/// Title, cause and remedy, a line each, with `{0}` and `{1}` in the places of a code's facts.
+/// Title, cause and remedy, a line each, with `{0}`, `{1}` and so on in the places of its facts.
 ///
 /// One text, because three would be three addresses and lengths more to load for every message.
 type Template = &'static str;
@@ -57,13 +59,17 @@ pub fn message(code: &Code, lang: Lang) -> Message {
         Lang::En => en_messages::template(code),
         Lang::Zh => zh_messages::template(code),
     };
-    let facts = facts(code, lang);
+    written(template, &facts(code, lang))
+}
+
+/// A template with its facts.
+fn written(template: Template, facts: &[String]) -> Message {
     let (title, rest) = scan::cut(template, '\n').unwrap_or((template, ""));
     let (cause, remedy) = scan::cut(rest, '\n').unwrap_or((rest, ""));
     Message {
-        title: filled(title, &facts),
-        cause: filled(cause, &facts),
-        remedy: filled(remedy, &facts),
+        title: filled(title, facts),
+        cause: filled(cause, facts),
+        remedy: filled(remedy, facts),
     }
 }
 
@@ -74,7 +80,7 @@ pub fn with_fact(template: &str, fact: &str) -> String {
 
 fn filled(template: &str, facts: &[String]) -> String {
     let mut text = template.to_owned();
-    for (mark, fact) in ["{0}", "{1}"].into_iter().zip(facts) {
+    for (mark, fact) in ["{0}", "{1}", "{2}", "{3}"].into_iter().zip(facts) {
         text = scan::replaced(&text, mark, fact);
     }
     text

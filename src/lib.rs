@@ -10,6 +10,7 @@
 //! | [`paste`] | a text becomes services, a key and diagnostics; it never fails |
 //! | [`clients`] | one file per client: its record and its pure render function |
 //! | [`merge`] | puts a configuration into a person's existing file and loses nothing |
+//! | [`doctor`] | what in a configuration is wrong for a client |
 //! | [`app`] | state, actions, one pure reducer, and what follows from the state |
 //! | [`i18n`] | every text in both languages, by exhaustive matches |
 //! | [`embed`] | the JavaScript interface as plain data |
@@ -36,6 +37,7 @@ pub mod app;
 pub mod browser;
 pub mod clients;
 pub mod diagnostic;
+pub mod doctor;
 pub mod domain;
 pub mod embed;
 pub mod emit;

@@ -12,13 +12,13 @@
 //! Each reader counts in the text that it is given; the caller moves its spans outward
 //! (`outcome::At`). Every reader is linear in its text and bounded in its depth.
 
-mod block;
+pub(crate) mod block;
 mod clean;
-mod command;
-mod config;
+pub(crate) mod command;
+pub(crate) mod config;
 mod id;
-mod jsonc;
-mod key;
+pub(crate) mod jsonc;
+pub(crate) mod key;
 mod label;
 mod link;
 mod outcome;

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 /// Modules, each allowed to use those before it. `diagnostic` and `domain` know each other: a
 /// finding carries facts of the domain, and the domain reports findings.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "domain",
     "diagnostic",
     "emit",
     "paste",
     "clients",
     "merge",
+    "doctor",
     "app",
     "i18n",
     "embed",
@@ -20,7 +21,7 @@ const ORDER: [&str; 11] = [
 ];
 
 /// The first of them know neither Yew nor a browser.
-const PURE: usize = 9;
+const PURE: usize = 10;
 
 /// What a module may use although it stands later.
 const EXCEPTIONS: [(&str, &str); 1] = [("domain", "diagnostic")];

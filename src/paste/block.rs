@@ -29,7 +29,7 @@ pub(super) struct NoBlock {
 const KEY_LIMIT: usize = 200;
 
 /// The next brace or bracket at or after `from`.
-pub(super) fn next(text: &str, from: usize) -> Option<usize> {
+pub(crate) fn next(text: &str, from: usize) -> Option<usize> {
     let opens = |c| matches!(c, '{' | '[' | '｛' | '［');
     let (at, _) = scan::find(text.get(from..)?, opens)?;
     Some(from + at)
@@ -38,11 +38,7 @@ pub(super) fn next(text: &str, from: usize) -> Option<usize> {
 /// Reads the block that opens at `start`, together with a key before it that is not before `floor`:
 /// `"WebSearch": {…}` is what remains when the outer braces were not copied.
 pub(super) fn read(text: &str, start: usize, floor: usize) -> Result<Block, NoBlock> {
-    let key = key_before(text, start, floor);
-    let read = match key {
-        Some(key) => jsonc::read_members(text, key),
-        None => jsonc::read(text, start),
-    };
+    let (from, read) = parse(text, start, floor);
     let nothing = NoBlock {
         end: read.end.max(start + 1),
         broken: read.error.filter(|_| read.keyed),
@@ -51,15 +47,24 @@ pub(super) fn read(text: &str, start: usize, floor: usize) -> Result<Block, NoBl
     let Some(mut outcome) = node.map(config::read).filter(|found| !found.is_empty()) else {
         return Err(nothing);
     };
-    if let (None, Some(span)) = (nothing.broken, read.relaxed) {
-        outcome.report(Code::JsonRelaxed, span);
+    if let (None, Some(span)) = (nothing.broken, read.relaxed.first()) {
+        outcome.report(Code::JsonRelaxed, *span);
     }
     Ok(Block {
-        start: key.unwrap_or(start),
+        start: from,
         end: nothing.end,
         outcome,
         broken: nothing.broken,
     })
+}
+
+/// The JSON that opens at `start`, together with a key before it that is not before `floor`, and
+/// where it begins.
+pub(crate) fn parse(text: &str, start: usize, floor: usize) -> (usize, jsonc::Read) {
+    match key_before(text, start, floor) {
+        Some(key) => (key, jsonc::read_members(text, key)),
+        None => (start, jsonc::read(text, start)),
+    }
 }
 
 /// Reports where JSON broke off. Finding the line reads the whole text, so it is done once.

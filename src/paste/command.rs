@@ -71,13 +71,13 @@ pub(super) fn find(text: &str, from: usize, to: usize) -> Option<(usize, Subject
 }
 
 /// Whether a word runs the bridge: `mcp-remote`, `mcp-remote@latest`.
-pub(super) fn is_bridge(word: &str) -> bool {
+pub(crate) fn is_bridge(word: &str) -> bool {
     word == "mcp-remote" || word.starts_with("mcp-remote@")
 }
 
 /// Whether the brace at `start` stands in a command that takes JSON, which the shell's quoting
 /// changes; and where to look on.
-pub(super) fn carries_json(text: &str, start: usize) -> Option<usize> {
+pub(crate) fn carries_json(text: &str, start: usize) -> Option<usize> {
     let before = text.get(..start)?;
     let leads = |c: char| scan::one_of(" '\"=\\‘“", c);
     if !before.chars().next_back().is_some_and(leads) {

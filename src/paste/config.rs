@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Span};
 use crate::domain::{Transport, scan};
 
 /// The keys under which clients list their servers. Source: their documentation and schemas.
-const CONTAINERS: &[&str] = &[
+pub(crate) const CONTAINERS: &[&str] = &[
     "mcpServers",
     "servers",
     "mcp",
@@ -21,7 +21,7 @@ const CONTAINERS: &[&str] = &[
 ];
 
 /// The keys of an endpoint, the decisive one first: Qwen Code prefers `httpUrl` to `url`.
-const URLS: &[&str] = &[
+pub(crate) const URLS: &[&str] = &[
     "httpUrl",
     "url",
     "baseUrl",
@@ -33,7 +33,7 @@ const URLS: &[&str] = &[
     "operationalUrl",
 ];
 
-const TRANSPORTS: &[&str] = &[
+pub(crate) const TRANSPORTS: &[&str] = &[
     "type",
     "transport",
     "transportType",
@@ -42,7 +42,7 @@ const TRANSPORTS: &[&str] = &[
 ];
 
 /// Without a known container, how deep servers are looked for.
-const LEVELS: usize = 3;
+pub(crate) const LEVELS: usize = 3;
 
 /// Collects the servers of a configuration.
 pub(super) fn read(node: &Node) -> Outcome {
@@ -93,7 +93,7 @@ fn servers(node: &Node, name: Option<&Text>, levels: usize, outcome: &mut Outcom
     }
 }
 
-fn is_server(node: &Node) -> bool {
+pub(crate) fn is_server(node: &Node) -> bool {
     let text = |key: &str| node.get(key).is_some_and(|value| value.text().is_some());
     let nested = node
         .get("transport")

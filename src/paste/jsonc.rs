@@ -58,8 +58,8 @@ pub(crate) struct Read {
     pub(crate) end: usize,
     /// Where it went wrong, if it did: a byte offset.
     pub(crate) error: Option<usize>,
-    /// The first place that strict JSON would refuse.
-    pub(crate) relaxed: Option<Span>,
+    /// The places that strict JSON would refuse, as they were met.
+    pub(crate) relaxed: Vec<Span>,
     /// Whether there was a quoted key and its colon: the mark of JSON, which prose does not have.
     pub(crate) keyed: bool,
 }
@@ -131,7 +131,7 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     error: Option<usize>,
-    relaxed: Option<Span>,
+    relaxed: Vec<Span>,
     keyed: bool,
 }
 
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
             text,
             at: start,
             error: None,
-            relaxed: None,
+            relaxed: Vec::new(),
             keyed: false,
         }
     }
@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
     }
 
     fn relax(&mut self, start: usize, end: usize) {
-        self.relaxed.get_or_insert(Span::new(start, end));
+        self.relaxed.push(Span::new(start, end));
     }
 
     fn fail(&mut self) {

@@ -61,7 +61,7 @@ pub(super) fn peel(text: &str) -> Peeled {
 }
 
 /// What follows `Bearer` and whitespace, in any case.
-pub(super) fn after_bearer(text: &str) -> Option<&str> {
+pub(crate) fn after_bearer(text: &str) -> Option<&str> {
     let (word, rest) = text.split_at_checked("bearer".len())?;
     let rest_trimmed = scan::trim_front(rest, |c| c.is_whitespace() || c == ':');
     let separated = rest_trimmed.len() < rest.len();
