@@ -1,11 +1,12 @@
 //! Understanding what a person pastes.
 //!
-//! Anything goes in: an instance ID, a URL, the console's JSON, any client's configuration, a
-//! command line, a one-click link, a key, or a page of prose around them. Reading never fails:
-//! what is not understood is left alone and said so.
+//! Anything goes in: an instance ID, a URL, a table of them, the console's JSON, any client's
+//! configuration, a command line, a one-click link, a key, or a page of prose around them. Reading
+//! never fails: what is not understood is left alone and said so.
 //!
 //! ```text
-//! text -> blocks of JSON ------------------> servers, keys
+//! text -> a table -------------------------> services
+//!      -> blocks of JSON ------------------> servers, keys
 //!      -> the text between them, cleaned --> links, commands, labelled lines, sentences
 //! ```
 //!
@@ -16,6 +17,7 @@ pub(crate) mod block;
 mod clean;
 pub(crate) mod command;
 pub(crate) mod config;
+mod csv;
 mod id;
 pub(crate) mod jsonc;
 pub(crate) mod key;
@@ -135,7 +137,10 @@ impl Parts {
                 return self.outcome.absorb(inner.outcome, At::Within(whole));
             }
         }
-        self.read_mixed(text);
+        match csv::read(text) {
+            Some((outcome, skipped)) => (self.outcome, self.skipped) = (outcome, skipped),
+            None => self.read_mixed(text),
+        }
     }
 
     /// Reads blocks of JSON and the prose between them.

@@ -4,7 +4,7 @@ use super::clean::{Cleaned, unquoted};
 use super::command::{self, Arguments, Subject};
 use super::jsonc::{Member, Node, Text, Value};
 use super::outcome::{At, Outcome, Piece};
-use super::{Found, key, label};
+use super::{Found, id, key, label};
 use crate::diagnostic::{Code, Span};
 use crate::domain::{Transport, scan};
 
@@ -101,7 +101,14 @@ pub(crate) fn is_server(node: &Node) -> bool {
     let list = node
         .get("command")
         .is_some_and(|list| !list.elements().is_empty());
-    nested || url(node).is_some() || text("command") || text("cmd") || list
+    let known = url(node).is_some() || is_listed(node);
+    nested || known || text("command") || text("cmd") || list
+}
+
+/// Whether this is a service of the directory, `GET /api/v1/mcps/user/list`. Its URL may be empty.
+fn is_listed(node: &Node) -> bool {
+    let id = node.get("id").and_then(Node::text);
+    node.get("operationalUrl").is_some() && id.is_some_and(|id| id::is_plausible(&id.text))
 }
 
 fn url(node: &Node) -> Option<(&'static str, &Text)> {
@@ -114,11 +121,21 @@ fn url(node: &Node) -> Option<(&'static str, &Text)> {
 fn server(node: &Node, key: Option<&Text>, outcome: &mut Outcome) {
     // Some clients put the endpoint into an object of its own.
     let inner = node.get("transport");
-    let Some((field, at)) = url(node).or_else(|| inner.and_then(url)) else {
+    let at = url(node).or_else(|| inner.and_then(url));
+    if at.is_none() && !is_listed(node) {
         return local(node, key, outcome);
-    };
+    }
     let mut found = Found::empty();
-    found.set_url(piece(at));
+    let field = at.map_or("id", |(field, _)| field);
+    match at {
+        Some((_, url)) => found.set_url(piece(url)),
+        // Of a service with a URL, the ID is in the URL.
+        None => node
+            .get("id")
+            .and_then(Node::text)
+            .into_iter()
+            .for_each(|id| found.set_id(piece(id))),
+    }
     if let Some(name) = name(node, key) {
         found.set_name(name);
     }

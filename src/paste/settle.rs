@@ -8,7 +8,7 @@ use crate::domain::scan;
 use crate::domain::{ApiKey, Endpoint, EndpointError, KeyKind, Secret};
 
 /// More words than these in a row are no list of IDs.
-const IDS_LIMIT: usize = 32;
+const IDS_LIMIT: usize = 10_000;
 
 /// Settles a paste.
 pub(super) fn settle(text: &str, parts: Parts) -> Pasted {

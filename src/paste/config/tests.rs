@@ -89,6 +89,13 @@ fn every_clients_container_and_field_names() {
             r#"{"success":true,"data":[{"id":"x","name":"n","operationalUrl":"@SSE","type":"sse"}]}"#,
             "|@SSE|sse|n",
         ),
+        (
+            r#"{"success":true,"message":null,"requestId":"1-a","total":2,"data":[
+                {"id":"WebSearch","name":"联网搜索","description":"a, b","operationalUrl":"@HTTP","type":"streamableHttp","active":true,"tags":["x"],"logoUrl":"https://a.example/l.png","provider":"p","providerUrl":"https://a.example/"},
+                {"id":"amap-maps","name":"地图","operationalUrl":"","type":"sse"},
+                {"id":"a b","name":"n","operationalUrl":null}]}"#,
+            "|@HTTP|streamable_http|联网搜索 amap-maps||sse|地图",
+        ),
     ]);
 }
 
