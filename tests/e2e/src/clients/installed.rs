@@ -38,6 +38,8 @@ pub enum Package {
     Native(&'static str),
     /// A package of PyPI.
     Python(&'static str),
+    /// Whatever the system has.
+    System,
 }
 
 impl Installed {
@@ -82,6 +84,7 @@ impl Installed {
         match package {
             Package::Npm(name) => self.npm_version(name),
             Package::Native(name) => self.npm_version(&platform_package(name)),
+            Package::System => Ok("the system's".to_owned()),
             Package::Python(name) => {
                 let python = self.python.as_deref();
                 let version = python.and_then(|python| python_version(python, name));

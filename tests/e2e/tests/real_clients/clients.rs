@@ -8,6 +8,7 @@ mod cline_cli;
 mod codex_cli;
 mod continue_dev;
 mod copilot_cli;
+mod curl;
 mod factory_droid;
 mod fastmcp;
 mod gemini_cli;
@@ -38,8 +39,10 @@ pub(crate) static CLIENTS: &[RealClient] = &[
     mcporter::CLIENT,
     fastmcp::CLIENT,
     inspector::CLIENT,
+    inspector::OF_CLAUDE_CODE,
     claude_desktop::CLIENT,
     augment::CLIENT,
     amp::CLIENT,
     librechat::CLIENT,
+    curl::CLIENT,
 ];

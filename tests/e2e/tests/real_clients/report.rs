@@ -106,6 +106,7 @@ fn secret(trial: Trial) -> String {
 fn connected(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Accepted => "accepted",
+        Verdict::Answered => "answered",
         Verdict::Connected | Verdict::Listed(_) => "yes",
         Verdict::Failed => "no, rightly",
     }

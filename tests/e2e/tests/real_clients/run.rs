@@ -44,7 +44,8 @@ pub(crate) async fn prepare(page: &Browser, client: &'static RealClient, trial: 
     let wanted = json!({ "url": url, "name": trial.name });
     let mut configuration = render(page, client.id, wanted, key, secret).await;
     if trial.key == Key::Spoilt {
-        configuration.text = configuration.text.replace("url", "uri");
+        let file = configuration.file.as_mut().expect("a file to spoil");
+        file.text = file.text.replace("url", "uri");
     }
     Prepared {
         client,
@@ -57,7 +58,10 @@ pub(crate) async fn prepare(page: &Browser, client: &'static RealClient, trial: 
 impl Prepared {
     /// Whether the page offers this at all: a client may have no command for it.
     pub(crate) fn is_offered(&self) -> bool {
-        self.trial.way == Way::File || self.configuration.command.is_some()
+        match self.trial.way {
+            Way::File => self.configuration.file.is_some(),
+            Way::Command | Way::Direct => self.configuration.command.is_some(),
+        }
     }
 
     /// Starts the client and judges what it says by what it sent.
@@ -73,23 +77,29 @@ impl Prepared {
         let (client, configuration) = (self.client, &self.configuration);
         let sandbox = Sandbox::new();
         let model = model::serve().await.expect("it starts");
-        match self.trial.way {
-            Way::File => sandbox.write(&configuration.path, &configuration.text),
-            Way::Command => {
-                let line = configuration.command.as_ref().expect("a command for bash");
-                // Whether it added anything shows when the client is asked.
-                converse(sandbox.bash(line), "", |_| false).await;
-            }
-        }
-        let file = sandbox.path(&configuration.path);
+        let line = || configuration.command.as_ref().expect("a command for bash");
+        let file = configuration.file.as_ref();
+        let path = file.map_or(sandbox.project(), |file| sandbox.path(&file.path));
         let (name, address) = (self.trial.name, model.base_url());
         let stage = Stage {
             sandbox: &sandbox,
-            file,
+            file: path,
             name,
             model: address,
         };
-        let mut command = (client.command)(&stage);
+        let mut command = match self.trial.way {
+            Way::File => {
+                let file = file.expect("a file");
+                sandbox.write(&file.path, &file.text);
+                (client.command)(&stage)
+            }
+            Way::Command => {
+                // Whether it added anything shows when the client is asked.
+                converse(sandbox.bash(line()), "", |_| false).await;
+                (client.command)(&stage)
+            }
+            Way::Direct => sandbox.bash(line()),
+        };
         if self.trial.key == Key::Reference {
             let export = configuration.export.as_ref();
             command.envs(exported(export.expect("a line that sets the variable")).await);
@@ -143,7 +153,10 @@ impl Prepared {
         match verdict {
             Verdict::Failed if good => Some("it did not get through"),
             Verdict::Accepted if good => None,
-            _ if good && !called("initialize") => Some("no initialize was accepted"),
+            Verdict::Answered if good && requests.is_empty() => Some("nothing was sent"),
+            Verdict::Connected | Verdict::Listed(_) if good && !called("initialize") => {
+                Some("no initialize was accepted")
+            }
             _ if good && !keys.all(|request| request.authorization == Authorization::Right) => {
                 Some("a request was without the right key")
             }

@@ -55,7 +55,7 @@ pub(crate) enum Pace {
 pub(crate) struct Stage<'a> {
     /// Its home folder and project.
     pub(crate) sandbox: &'a Sandbox,
-    /// Its configuration.
+    /// Where its configuration file is, or would be.
     pub(crate) file: PathBuf,
     /// The name in the configuration.
     pub(crate) name: &'static str,
@@ -78,6 +78,8 @@ pub(crate) struct Shown {
 pub(crate) enum Verdict {
     /// It accepts the configuration; it cannot be made to connect without a login.
     Accepted,
+    /// The service answered it; what it is speaks no MCP of its own.
+    Answered,
     /// It is connected.
     Connected,
     /// It is connected and has these tools.
@@ -106,8 +108,10 @@ pub(crate) enum Key {
 pub(crate) enum Way {
     /// As the file, at its place.
     File,
-    /// By the client's own command.
+    /// By the client's own command, which adds the service to its file.
     Command,
+    /// As a command that connects at once.
+    Direct,
 }
 
 /// One configuration of a client.
@@ -144,10 +148,9 @@ impl RealClient {
         for transport in [Transport::Sse, Transport::StreamableHttp] {
             for &way in self.ways {
                 // A command is given the same two kinds of text; what is wrong shows in the file.
-                let keys = self
-                    .keys
-                    .iter()
-                    .filter(|key| way == Way::File || matches!(key, Key::Literal | Key::Reference));
+                let keys = self.keys.iter().filter(|key| {
+                    way != Way::Command || matches!(key, Key::Literal | Key::Reference)
+                });
                 trials.extend(keys.map(|&key| Trial {
                     way,
                     transport,

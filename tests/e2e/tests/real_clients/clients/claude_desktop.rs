@@ -10,5 +10,5 @@ pub(crate) const CLIENT: RealClient = RealClient {
     id: "claude-desktop",
     name: "mcp-remote for Claude Desktop",
     package: Package::Npm("mcp-remote"),
-    ..inspector::CLIENT
+    ..inspector::OF_CLAUDE_CODE
 };

@@ -1,15 +1,15 @@
-//! FastMCP's command line lists the tools of the servers of a file.
+//! FastMCP's command line lists the tools of a server, or of the servers of a file.
 
 use e2e::clients::Package;
 use serde_json::Value;
 
-use crate::trial::{Key, RealClient, Shown, Verdict, Way};
+use crate::trial::{Key, RealClient, Shown, TOOL, Verdict, Way};
 
 pub(crate) const CLIENT: RealClient = RealClient {
     id: "fastmcp",
     name: "FastMCP",
     package: Package::Python("fastmcp"),
-    ways: &[Way::File],
+    ways: &[Way::File, Way::Direct],
     keys: &[Key::Literal, Key::Wrong],
     command: |stage| {
         let mut command = stage.sandbox.client("fastmcp");
@@ -28,7 +28,14 @@ fn verdict(shown: &Shown) -> Option<Verdict> {
     if shown.output.stderr.contains("Error:") || shown.output.stdout.starts_with("Error:") {
         return Some(Verdict::Failed);
     }
-    let listing: Value = serde_json::from_str(&shown.output.stdout).ok()?;
+    let Ok(listing) = serde_json::from_str::<Value>(&shown.output.stdout) else {
+        // Without --json it lists them as signatures of functions.
+        let mut lines = shown.output.stdout.lines().map(str::trim_start);
+        let tool = lines.find_map(|line| line.strip_prefix(TOOL))?;
+        return tool
+            .starts_with('(')
+            .then(|| Verdict::Listed(vec![TOOL.to_owned()]));
+    };
     let tools = listing["tools"]
         .as_array()?
         .iter()

@@ -1,5 +1,5 @@
-//! MCP Inspector: its command line lists the tools of one server of a configuration file. It reads
-//! Claude Code's project file, and expands nothing in it.
+//! MCP Inspector: its command line lists the tools of one server, which it is told or takes from a
+//! configuration file. It reads Claude Code's project file too; it expands nothing.
 
 use e2e::clients::Package;
 use serde_json::Value;
@@ -8,14 +8,21 @@ use tokio::process::Command;
 use crate::trial::{Key, RealClient, Shown, Stage, Verdict, Way};
 
 pub(crate) const CLIENT: RealClient = RealClient {
-    id: "claude-code",
+    id: "mcp-inspector",
     name: "MCP Inspector",
     package: Package::Npm("@modelcontextprotocol/inspector"),
-    ways: &[Way::File],
+    ways: &[Way::File, Way::Direct],
     keys: &[Key::Literal, Key::Wrong],
     command,
     verdict,
     ..RealClient::USUAL
+};
+
+pub(crate) const OF_CLAUDE_CODE: RealClient = RealClient {
+    id: "claude-code",
+    name: "MCP Inspector for Claude Code",
+    ways: &[Way::File],
+    ..CLIENT
 };
 
 fn command(stage: &Stage) -> Command {
