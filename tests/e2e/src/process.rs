@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
@@ -42,6 +42,25 @@ impl Drop for Group {
         if let Some(group) = id {
             // It fails only when the whole group is gone already.
             let _ = kill_process_group(group, Signal::KILL);
+        }
+    }
+}
+
+/// Kills every process whose environment names this folder, which is nobody else's: such processes
+/// were started from it and have left their group. Only Linux shows the environment of a process.
+pub(crate) fn end_all_of(folder: &Path) {
+    let folder = folder.as_os_str().as_encoded_bytes();
+    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+    for process in processes {
+        let id = process
+            .file_name()
+            .to_str()
+            .and_then(|name| Pid::from_raw(name.parse().ok()?));
+        let environment = fs::read(process.path().join("environ")).unwrap_or_default();
+        let names_it = environment.windows(folder.len()).any(|part| part == folder);
+        if let Some(id) = id.filter(|_| names_it) {
+            // It may have ended by itself meanwhile.
+            let _ = kill_process(id, Signal::KILL);
         }
     }
 }

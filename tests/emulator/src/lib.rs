@@ -21,10 +21,12 @@
 //! ```
 //!
 //! Reading order: [`builder`] says what can be set, `router` which path does what, `sse` and
-//! `streamable` are the two transports, `answer` is the MCP server itself, `catalog` its tools.
+//! `streamable` are the two transports, `answer` is the MCP server itself, `catalog` its tools. Apart
+//! from the service, [`page`] serves the built page and [`model`] stands in for a language model.
 
 pub mod builder;
 pub mod log;
+pub mod model;
 pub mod page;
 pub mod server;
 

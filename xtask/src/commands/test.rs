@@ -3,10 +3,11 @@
 use anyhow::Result;
 use clap::Args;
 
+use crate::commands::clients;
 use crate::page::{self, Profile};
 use crate::program;
 use crate::steps::Steps;
-use crate::tools::{browser, npm};
+use crate::tools::browser;
 use crate::workspace::Workspace;
 
 /// Without an option, both parts are run.
@@ -47,13 +48,11 @@ fn unit(workspace: &Workspace) -> Result<()> {
 
 fn end_to_end(workspace: &Workspace) -> Result<()> {
     let browser = browser::install(workspace)?;
-    let clients = npm::install(workspace, "clients", "tests/clients")?;
     page::build(workspace, Profile::Release)?;
     let mut cargo = workspace.cargo();
     cargo.args(["test", "--package", "e2e", "--no-fail-fast"]);
-    cargo
-        .env("BAILIAN_PAGE_DIR", workspace.site())
-        .env("BAILIAN_CLIENTS_DIR", clients);
+    clients::install_quick(workspace, &mut cargo)?;
+    cargo.env("BAILIAN_PAGE_DIR", workspace.site());
     browser.apply(&mut cargo);
     program::run(&mut cargo)
 }

@@ -81,7 +81,7 @@ fn major(version: &str) -> Option<u32> {
 }
 
 /// Enough of a SHA-256 to name a folder; 12 hexadecimal digits.
-fn short_hash(bytes: &[u8]) -> String {
+pub(super) fn short_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .take(6)

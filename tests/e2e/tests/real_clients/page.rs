@@ -33,19 +33,27 @@ pub(crate) enum Secret {
 /// What a person takes away for a client on Linux.
 #[derive(Clone, Debug)]
 pub(crate) struct Configuration {
-    /// Where the file belongs, `~/…` or relative to the project.
-    pub(crate) path: String,
-    /// The text of the file.
-    pub(crate) text: String,
+    /// The file, where the client has one.
+    pub(crate) file: Option<File>,
     /// The line for bash that adds the service without the file, where the client has a command.
     pub(crate) command: Option<String>,
     /// The line for bash that sets the variable which the file refers to, where it refers to one.
     pub(crate) export: Option<String>,
 }
 
+/// A configuration file.
+#[derive(Clone, Debug)]
+pub(crate) struct File {
+    /// Where it belongs, `~/…` or relative to the project; the client is told where there is no
+    /// place for it.
+    pub(crate) path: String,
+    /// Its text.
+    pub(crate) text: String,
+}
+
 /// Renders a client's configuration.
 ///
-/// Fails when the page renders no file, or says anywhere that the key is in a text where it is not,
+/// Fails when the page says anywhere that the key is in a text where it is not,
 /// or the reverse.
 pub(crate) async fn render(
     page: &Browser,
@@ -74,7 +82,17 @@ pub(crate) async fn render(
         assert!(secret == Secret::Literal || !carries_key, "{snippet:#}");
     }
     let file = snippets.iter().find(|snippet| snippet["kind"] == "file");
-    let file = file.unwrap_or_else(|| panic!("no file for {request}: {rendered:#}"));
+    let file = file.map(|file| File {
+        path: text(
+            file,
+            if file["path"].is_null() {
+                "filename"
+            } else {
+                "path"
+            },
+        ),
+        text: text(file, "text"),
+    });
     let for_bash = |lines: &Value| {
         let mut lines = lines.as_array().into_iter().flatten();
         lines
@@ -82,8 +100,7 @@ pub(crate) async fn render(
             .map(|line| text(line, "text"))
     };
     Configuration {
-        path: text(file, "path"),
-        text: text(file, "text"),
+        file,
         command: for_bash(&rendered["snippets"]),
         export: for_bash(&rendered["environment"]),
     }

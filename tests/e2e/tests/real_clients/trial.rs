@@ -1,43 +1,90 @@
-//! One client, one configuration, one verdict.
+//! What a trial is: one client, one configuration, one verdict.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use e2e::browser::Browser;
-use e2e::clients::{Output, Sandbox, converse};
-use e2e::site;
-use emulator::{Authorization, Emulator, Running};
-use serde_json::json;
+use e2e::clients::{Output, Package, Sandbox};
 use tokio::process::Command;
 
-use crate::page::{Configuration, Secret, Transport, render};
+use crate::page::Transport;
 
 /// The name in the configuration: the prefix that the console wants, and 20 characters.
 pub(crate) const NAME: &str = "AliyunBailianMCP_web";
-const KEY: &str = "sk-5d41402abc4b2a76b9719d911017c592";
-const WRONG_KEY: &str = "sk-00000000000000000000000000000000";
+
+/// A name for clients without a rule for names: as long, and with what other clients refuse.
+pub(crate) const FREE_NAME: &str = "百炼 Web.Search/v1 (a)";
+
+/// The tool of the service that is configured.
+pub(crate) const TOOL: &str = "bailian_web_search";
 
 /// A client and how to ask it.
 pub(crate) struct RealClient {
     /// Whose configuration the page renders.
     pub(crate) id: &'static str,
-    /// The command that makes it connect, given the configuration file.
-    pub(crate) command: fn(&Sandbox, &Path) -> Command,
+    /// What it is called in the report.
+    pub(crate) name: &'static str,
+    /// In what it comes.
+    pub(crate) package: Package,
+    /// Whether it is left to `--all`.
+    pub(crate) pace: Pace,
+    /// How the configuration reaches it.
+    pub(crate) ways: &'static [Way],
+    /// How it is given the key.
+    pub(crate) keys: &'static [Key],
+    /// Whether it also asks the service without the key, to see if there is a login.
+    pub(crate) asks_without_key: bool,
+    /// The command that makes it read its configuration, and connect if it can.
+    pub(crate) command: fn(&Stage) -> Command,
     /// What it is told on its standard input; empty closes it.
     pub(crate) input: &'static str,
     /// Whether this line of its output is the last one wanted.
     pub(crate) last: fn(&str) -> bool,
-    /// Reads its output.
-    pub(crate) verdict: fn(&Output) -> Option<Verdict>,
+    /// Reads what it showed.
+    pub(crate) verdict: fn(&Shown) -> Option<Verdict>,
+}
+
+/// Whether a client belongs to every test run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// It does.
+    Quick,
+    /// It is larger than 200 MB or needs more than a minute, and waits for `--all`.
+    Slow,
+}
+
+/// Where a client is started.
+pub(crate) struct Stage<'a> {
+    /// Its home folder and project.
+    pub(crate) sandbox: &'a Sandbox,
+    /// Where its configuration file is, or would be.
+    pub(crate) file: PathBuf,
+    /// The name in the configuration.
+    pub(crate) name: &'static str,
+    /// The address of the stand-in for a model.
+    pub(crate) model: String,
+}
+
+/// What a client showed.
+pub(crate) struct Shown {
+    /// The name in the configuration.
+    pub(crate) name: &'static str,
+    /// What it printed.
+    pub(crate) output: Output,
+    /// The names of the tools that it offered to the model with each prompt.
+    pub(crate) offered: Vec<Vec<String>>,
 }
 
 /// What a client says about its server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
+    /// It accepts the configuration; it cannot be made to connect without a login.
+    Accepted,
+    /// The service answered it; what it is speaks no MCP of its own.
+    Answered,
     /// It is connected.
     Connected,
     /// It is connected and has these tools.
     Listed(Vec<String>),
-    /// It did not get through.
+    /// It does not accept the configuration, or did not get through.
     Failed,
 }
 
@@ -52,6 +99,8 @@ pub(crate) enum Key {
     Reference,
     /// The file refers to a variable that nobody has set.
     Unset,
+    /// Written into a file whose URL has lost its name, for clients that do not connect.
+    Spoilt,
 }
 
 /// How the configuration reaches the client.
@@ -59,8 +108,10 @@ pub(crate) enum Key {
 pub(crate) enum Way {
     /// As the file, at its place.
     File,
-    /// By the client's own command.
+    /// By the client's own command, which adds the service to its file.
     Command,
+    /// As a command that connects at once.
+    Direct,
 }
 
 /// One configuration of a client.
@@ -69,139 +120,85 @@ pub(crate) struct Trial {
     pub(crate) way: Way,
     pub(crate) transport: Transport,
     pub(crate) key: Key,
+    pub(crate) name: &'static str,
 }
 
-/// Puts a client through its trials, each against an emulator and in a sandbox of its own.
-pub(crate) async fn run(client: &RealClient, trials: &[Trial]) {
-    let site = site::serve().await;
-    let page = Browser::builder().start().await;
-    page.open_page(&site.base_url()).await;
-    for trial in trials {
-        let service = Emulator::builder()
-            .key(KEY)
-            .start()
-            .await
-            .expect("it starts");
-        let url = format!("{}{}", service.base_url(), trial.transport.path());
-        let (key, secret) = match trial.key {
-            Key::Literal => (KEY, Secret::Literal),
-            Key::Wrong => (WRONG_KEY, Secret::Literal),
-            Key::Reference | Key::Unset => (KEY, Secret::Reference),
-        };
-        let wanted = json!({ "url": url, "name": NAME });
-        let configuration = render(&page, client.id, wanted, key, secret).await;
-        let output = ask(client, &configuration, *trial).await;
-        judge(client, *trial, &service, &configuration, &output);
-    }
-    page.assert_quiet().await;
-    page.close().await;
-}
+/// All four ways to give a key.
+pub(crate) const KEYS: &[Key] = &[Key::Literal, Key::Wrong, Key::Reference, Key::Unset];
 
-async fn ask(client: &RealClient, configuration: &Configuration, trial: Trial) -> Output {
-    let sandbox = Sandbox::new();
-    match trial.way {
-        Way::File => sandbox.write(&configuration.path, &configuration.text),
-        Way::Command => {
-            let line = configuration.command.as_ref().expect("a command for bash");
-            // Whether it added anything shows when the client is asked.
-            converse(sandbox.bash(line), "", |_| false).await;
-        }
-    }
-    let mut command = (client.command)(&sandbox, &sandbox.path(&configuration.path));
-    if trial.key == Key::Reference {
-        let export = configuration
-            .export
-            .as_ref()
-            .expect("a line that sets the variable");
-        command.envs(exported(export).await);
-    }
-    converse(command, client.input, client.last).await
-}
+impl RealClient {
+    /// What most clients have in common.
+    pub(crate) const USUAL: Self = Self {
+        id: "",
+        name: "",
+        package: Package::Npm(""),
+        pace: Pace::Quick,
+        ways: &[Way::File, Way::Command],
+        keys: KEYS,
+        asks_without_key: false,
+        command: |stage| stage.sandbox.client(""),
+        input: "",
+        last: |_| false,
+        verdict: |_| None,
+    };
 
-/// The variables that a line for bash exports.
-async fn exported(line: &str) -> Vec<(String, String)> {
-    let script = format!("{line}\nexec env -0");
-    let output = Command::new("bash")
-        .arg("-c")
-        .arg(script)
-        .env_clear()
-        .output()
-        .await;
-    let output = output.expect("bash runs");
-    assert!(output.status.success(), "{line}: {output:?}");
-    let variables = String::from_utf8(output.stdout).expect("UTF-8");
-    let variables = variables
-        .split_terminator('\0')
-        .filter_map(|pair| pair.split_once('='));
-    // Bash sets a few of its own.
-    let variables = variables.filter(|(name, _)| line.contains(name));
-    variables
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect()
-}
-
-fn judge(
-    client: &RealClient,
-    trial: Trial,
-    service: &Running,
-    configuration: &Configuration,
-    output: &Output,
-) {
-    let requests = service.log().requests();
-    let story = format!(
-        "{} with {trial:?}\n\n{configuration:#?}\n\n{output:#?}\n\n{requests:#?}",
-        client.id
-    );
-    let verdict = (client.verdict)(output);
-    let verdict = verdict.unwrap_or_else(|| panic!("no verdict from {story}"));
-    // Some clients look for OAuth metadata, which is public; all else needs the key.
-    let mut keys = requests
-        .iter()
-        .filter(|request| !request.path.contains("/.well-known/"))
-        .map(|request| request.authorization);
-    let methods = service.log().accepted_rpc_methods();
-    match trial.key {
-        Key::Literal | Key::Reference => {
-            assert_ne!(verdict, Verdict::Failed, "{story}");
-            assert!(
-                methods.iter().any(|method| method == "initialize"),
-                "{story}"
-            );
-            assert!(keys.all(|key| key == Authorization::Right), "{story}");
-            if let Verdict::Listed(tools) = verdict {
-                assert_eq!(tools, ["bailian_web_search"], "{story}");
-                assert!(
-                    methods.iter().any(|method| method == "tools/list"),
-                    "{story}"
-                );
+    /// Its trials. A free name is tried where the page knows no rule of the client for names.
+    pub(crate) fn trials(&self, any_name: bool) -> Vec<Trial> {
+        let mut trials = Vec::new();
+        for transport in [Transport::Sse, Transport::StreamableHttp] {
+            for &way in self.ways {
+                // A command is given the same two kinds of text; what is wrong shows in the file.
+                let keys = self.keys.iter().filter(|key| {
+                    way != Way::Command || matches!(key, Key::Literal | Key::Reference)
+                });
+                trials.extend(keys.map(|&key| Trial {
+                    way,
+                    transport,
+                    key,
+                    name: NAME,
+                }));
             }
         }
-        Key::Wrong => {
-            assert_eq!(verdict, Verdict::Failed, "{story}");
-            assert!(keys.any(|key| key == Authorization::Wrong), "{story}");
-            assert_eq!(methods, Vec::<String>::new(), "{story}");
+        if any_name {
+            let (transport, key) = (Transport::StreamableHttp, Key::Literal);
+            let of = |&way| Trial {
+                way,
+                transport,
+                key,
+                name: FREE_NAME,
+            };
+            trials.extend(self.ways.iter().map(of));
         }
-        // Whether it then sends nothing, no key or the reference itself differs by client.
-        Key::Unset => {
-            assert_eq!(verdict, Verdict::Failed, "{story}");
-            assert!(keys.all(|key| key != Authorization::Right), "{story}");
-        }
+        trials
     }
 }
 
-/// Clients with a listing of one line per server say it in words.
-pub(crate) fn in_the_line_of_the_server(
-    output: &Output,
-    connected: &str,
-    failed: &str,
-) -> Option<Verdict> {
-    // Which of the two streams they choose differs.
-    let lines = output.stdout.lines().chain(output.stderr.lines());
-    let lines: Vec<&str> = lines.filter(|line| line.contains(NAME)).collect();
-    let says = |word: &str| lines.iter().any(|line| line.contains(word));
-    match (says(connected), says(failed)) {
-        (true, false) => Some(Verdict::Connected),
-        (false, true) => Some(Verdict::Failed),
-        _ => None,
+impl Shown {
+    /// The verdict of clients with a listing of one line per server, who say it in words.
+    pub(crate) fn in_the_line_of_the_server(
+        &self,
+        connected: &str,
+        failed: &str,
+    ) -> Option<Verdict> {
+        // Which of the two streams they choose differs.
+        let lines = self.output.stdout.lines().chain(self.output.stderr.lines());
+        let lines: Vec<&str> = lines.filter(|line| line.contains(self.name)).collect();
+        let says = |word: &str| lines.iter().any(|line| line.contains(word));
+        match (says(connected), says(failed)) {
+            (true, false) => Some(Verdict::Connected),
+            (false, true) => Some(Verdict::Failed),
+            _ => None,
+        }
+    }
+
+    /// The verdict of clients that say nothing themselves but offer their tools to a model.
+    pub(crate) fn by_the_tools_of_the_model(&self) -> Option<Verdict> {
+        let names = self.offered.last()?.iter();
+        let names: Vec<String> = names.filter(|name| name.ends_with(TOOL)).cloned().collect();
+        Some(if names.is_empty() {
+            Verdict::Failed
+        } else {
+            Verdict::Listed(names)
+        })
     }
 }

@@ -1,14 +1,17 @@
-//! Codex CLI: `codex mcp list` only reads the file, so its app server is asked to connect.
+//! Codex CLI: `codex mcp list` only reads the file, so its app server is asked to connect. It cannot
+//! use HTTP+SSE itself, so that the page gives it the bridge there.
 
-use e2e::clients::Output;
+use e2e::clients::Package;
 use serde_json::Value;
 
-use crate::trial::{NAME, RealClient, Verdict};
+use crate::trial::{RealClient, Shown, Verdict};
 
 pub(crate) const CLIENT: RealClient = RealClient {
     id: "codex-cli",
-    command: |sandbox, _file| {
-        let mut command = sandbox.client("codex");
+    name: "Codex CLI",
+    package: Package::Npm("@openai/codex"),
+    command: |stage| {
+        let mut command = stage.sandbox.client("codex");
         command.arg("app-server");
         command
     },
@@ -22,6 +25,7 @@ pub(crate) const CLIENT: RealClient = RealClient {
     ),
     last: |line| answer(line).is_some(),
     verdict,
+    ..RealClient::USUAL
 };
 
 /// The result of the listing, when this line is its answer.
@@ -30,12 +34,12 @@ fn answer(line: &str) -> Option<Value> {
     (message["id"] == 1).then(|| message["result"].clone())
 }
 
-fn verdict(output: &Output) -> Option<Verdict> {
-    let result = output.stdout.lines().find_map(answer)?;
+fn verdict(shown: &Shown) -> Option<Verdict> {
+    let result = shown.output.stdout.lines().find_map(answer)?;
     let server = result["data"]
         .as_array()?
         .iter()
-        .find(|server| server["name"] == NAME)?;
+        .find(|server| server["name"] == shown.name)?;
     if !server["toolsError"].is_null() {
         return Some(Verdict::Failed);
     }

@@ -1,18 +1,21 @@
 //! Gemini CLI: `gemini mcp list` connects to every server.
 
-use crate::trial::{RealClient, in_the_line_of_the_server};
+use e2e::clients::Package;
+
+use crate::trial::RealClient;
 
 pub(crate) const CLIENT: RealClient = RealClient {
     id: "gemini-cli",
-    command: |sandbox, _file| {
-        let mut command = sandbox.client("gemini");
+    name: "Gemini CLI",
+    package: Package::Npm("@google/gemini-cli"),
+    command: |stage| {
+        let mut command = stage.sandbox.client("gemini");
         // A project's settings count only in a trusted folder.
         command
             .args(["mcp", "list"])
             .env("GEMINI_CLI_TRUST_WORKSPACE", "true");
         command
     },
-    input: "",
-    last: |_| false,
-    verdict: |output| in_the_line_of_the_server(output, " - Connected", " - Disconnected"),
+    verdict: |shown| shown.in_the_line_of_the_server(" - Connected", " - Disconnected"),
+    ..RealClient::USUAL
 };
