@@ -67,9 +67,9 @@ fn written(template: Template, facts: &[String]) -> Message {
     let (title, rest) = scan::cut(template, '\n').unwrap_or((template, ""));
     let (cause, remedy) = scan::cut(rest, '\n').unwrap_or((rest, ""));
     Message {
-        title: filled(title, facts),
-        cause: filled(cause, facts),
-        remedy: filled(remedy, facts),
+        title: with_facts(title, facts),
+        cause: with_facts(cause, facts),
+        remedy: with_facts(remedy, facts),
     }
 }
 
@@ -78,7 +78,8 @@ pub fn with_fact(template: &str, fact: &str) -> String {
     scan::replaced(template, "{0}", fact)
 }
 
-fn filled(template: &str, facts: &[String]) -> String {
+/// A text with a fact in the place of each number in braces.
+pub fn with_facts(template: &str, facts: &[String]) -> String {
     let mut text = template.to_owned();
     for (mark, fact) in ["{0}", "{1}", "{2}", "{3}"].into_iter().zip(facts) {
         text = scan::replaced(&text, mark, fact);

@@ -7,11 +7,15 @@ use super::extra::{Existing, Extra, ExtraAction};
 use super::{Derived, State};
 use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, more::every};
 use crate::diagnostic::Words;
+use crate::doctor::{Diagnosis, examine};
 use crate::domain::Secret;
 use crate::merge::{Merged, Refusal, merge};
 
 /// How many clients stand on the first row.
 const ROW: usize = 9;
+
+/// The longest paste that is examined, in bytes: it is examined anew with every change of the page.
+const EXAMINED: usize = 100_000;
 
 /// How many of an earlier visit are remembered.
 pub const RECENT: usize = 4;
@@ -20,6 +24,8 @@ pub const RECENT: usize = 4;
 pub struct DerivedExtra {
     /// The configuration for each picked client.
     pub several: Vec<Several>,
+    /// What a pasted configuration would do in the chosen client; `None` where none was pasted.
+    pub diagnosis: Option<Diagnosis>,
     /// The file with the servers in it; `None` where there is nothing to merge.
     pub merged: Option<Result<Merging, Refusal>>,
 }
@@ -118,8 +124,17 @@ pub fn derive(state: &State, derived: &Derived) -> Box<DerivedExtra> {
     }
     Box::new(DerivedExtra {
         several,
+        diagnosis: diagnosis(state),
         merged: merged(state, derived),
     })
+}
+
+fn diagnosis(state: &State) -> Option<Diagnosis> {
+    let text = state.input.text().expose();
+    if text.len() > EXAMINED {
+        return None;
+    }
+    examine(text, state.client)
 }
 
 fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> {

@@ -47,6 +47,13 @@ pub struct More {
     pub merge_save_failed: &'static str,
     pub merge_refused: &'static str,
 
+    pub doctor_written_for: &'static str,
+    pub doctor_switch: &'static str,
+    pub doctor_nothing: &'static str,
+    pub doctor_faults: &'static str,
+    pub doctor_differences: &'static str,
+    pub doctor_remedy: &'static str,
+
     pub file_too_long: &'static str,
     pub file_binary: &'static str,
     pub file_unreadable: &'static str,
@@ -116,6 +123,13 @@ static EN: More = More {
     merge_save_failed: "The browser did not write the file. Your file is as it was: download the merged one instead.",
     merge_refused: "Your file was left as it is.",
 
+    doctor_written_for: "This configuration is written for {0}.",
+    doctor_switch: "Show {0}",
+    doctor_nothing: "As pasted, this configuration is right for {0}.",
+    doctor_faults: "{0} thing(s) in this configuration do not work in {1}",
+    doctor_differences: "{0} thing(s) would not work in {1} as pasted",
+    doctor_remedy: "The configuration on this page has all of it corrected.",
+
     file_too_long: "The file is longer than 5 MB. A configuration is a few kilobytes: check that it is the right one.",
     file_binary: "The file is not UTF-8 text. Save it as UTF-8 in an editor, then open it again.",
     file_unreadable: "The browser could not read the file. It may have been moved or be locked: open it again, or paste its content.",
@@ -163,6 +177,13 @@ static ZH: More = More {
     merge_saved: "已保存。",
     merge_save_failed: "浏览器没有写入文件，原文件未变。请改为下载合并后的文件。",
     merge_refused: "您的文件未被改动。",
+
+    doctor_written_for: "这是为 {0} 编写的配置。",
+    doctor_switch: "查看 {0}",
+    doctor_nothing: "粘贴的配置可直接用于 {0}。",
+    doctor_faults: "该配置有 {0} 处在 {1} 中不起作用",
+    doctor_differences: "原样用于 {1} 时有 {0} 处不起作用",
+    doctor_remedy: "本页输出的配置已全部改正。",
 
     file_too_long: "文件超过 5 MB。配置文件通常只有几 KB，请确认是否选对了文件。",
     file_binary: "文件不是 UTF-8 文本。请在编辑器中另存为 UTF-8 后重新打开。",

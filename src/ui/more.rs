@@ -1,10 +1,12 @@
 //! The parts of the page that are loaded after it is ready. Whatever calls into them asks first
 //! whether they are there.
 
+mod doctor;
 mod merging;
 mod picker;
 mod several;
 
+pub(super) use doctor::doctor;
 pub(super) use merging::merging;
 pub(super) use picker::picker;
 pub(super) use several::several;

@@ -4,10 +4,11 @@ use super::dom::Page;
 use super::endpoint::endpoint;
 use super::field::Field;
 use super::key_field::key_field;
+use super::more::doctor;
 use super::name_field::name_field;
 use super::page::View;
 use super::paste_box::paste_box;
-use crate::app::{Action, State};
+use crate::app::{Action, Rest, State};
 use crate::diagnostic::Place;
 use crate::domain::number;
 
@@ -18,6 +19,11 @@ pub(super) fn service_pane(page: &mut Page, view: &View) {
     page.set(Attribute::AriaLabelledBy, "service-heading");
     page.words("h2#service-heading", strings.service_heading);
     paste_box(page, state, &derived.at(Place::Paste));
+    if state.rest == Rest::Ready {
+        doctor(page, view);
+    } else {
+        page.nothing();
+    }
     services(page, state);
     let instance_id = Field {
         id: "instance-id",

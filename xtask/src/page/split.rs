@@ -50,6 +50,7 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::browser::more::begin",
     "bailian_mcp_config::browser::more::remember",
     "bailian_mcp_config::i18n::message",
+    "bailian_mcp_config::ui::more::doctor::doctor",
     "bailian_mcp_config::ui::more::merging::merging",
     "bailian_mcp_config::ui::more::picker::picker",
     "bailian_mcp_config::ui::more::several::several",
