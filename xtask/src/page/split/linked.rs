@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use wasmparser::{
     DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocSectionReader,
     SymbolInfo, TypeRef,
@@ -41,36 +41,20 @@ impl Linked {
     }
 
     /// Parts what is found: all that can be reached from what JavaScript calls, without going through
-    /// a module of `later`, is needed first.
-    pub(super) fn later(&self, later: &[&str], entries: &[&str]) -> Result<Later> {
-        let is_later = |node: &Node| {
-            self.names.get(node).is_some_and(|name| {
-                let path = format!("{:#}", rustc_demangle::demangle(name));
-                let path = path.trim_start_matches(['<', '&']);
-                later.iter().any(|module| path.starts_with(module))
-            })
-        };
+    /// an entry, is needed first.
+    pub(super) fn later(&self, entries: &[&str]) -> Result<Later> {
+        let mut doors = BTreeSet::new();
+        for entry in entries {
+            let found = self.names.keys().find(|node| self.name(node) == *entry);
+            doors.insert(
+                *found.with_context(|| format!("{entry} is not there: is it #[inline(never)]?"))?,
+            );
+        }
         let mut first = BTreeSet::new();
         let mut open = self.exported.clone();
         while let Some(node) = open.pop() {
-            if !first.insert(node) {
-                continue;
-            }
-            for used in self.uses.get(&node).into_iter().flatten() {
-                match used {
-                    Node::Constant { .. } if is_later(used) => bail!(
-                        "{} is loaded first and refers to {}, which is loaded later",
-                        self.name(&node),
-                        self.name(used)
-                    ),
-                    Node::Function(_) if is_later(used) => ensure!(
-                        entries.contains(&&*self.name(used)),
-                        "{} is loaded first and calls {}, which is loaded later and is no entry",
-                        self.name(&node),
-                        self.name(used)
-                    ),
-                    _ => open.push(*used),
-                }
+            if !doors.contains(&node) && first.insert(node) {
+                open.extend(self.uses.get(&node).into_iter().flatten());
             }
         }
         let functions = |nodes: &dyn Fn(&Node) -> bool| -> BTreeSet<String> {
