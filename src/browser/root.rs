@@ -37,13 +37,15 @@ impl Component for Root {
             Action::Extra(action) if self.view.state.rest == Rest::Ready => {
                 more::act(&self.view, action, &dispatch(context));
             }
-            Action::Client(client) if self.view.state.rest == Rest::Ready => {
-                more::remember(&self.view.state.extra, client);
-            }
             _ => {}
         }
         let begins = matches!(action, Action::Rest(true));
+        let before = self.view.state.client.id;
         self.view = View::of(self.view.state.clone().reduce(action));
+        let state = &self.view.state;
+        if state.rest == Rest::Ready && state.client.id != before {
+            more::remember(&state.extra, state.client);
+        }
         if begins {
             more::begin(&dispatch(context));
         }

@@ -128,7 +128,7 @@ static EN: More = More {
     doctor_nothing: "As pasted, this configuration is right for {0}.",
     doctor_faults: "{0} thing(s) in this configuration do not work in {1}",
     doctor_differences: "{0} thing(s) would not work in {1} as pasted",
-    doctor_remedy: "The configuration on this page has all of it corrected.",
+    doctor_remedy: "The configuration on this page is corrected; where a choice is yours, a mark at the field says so.",
 
     file_too_long: "The file is longer than 5 MB. A configuration is a few kilobytes: check that it is the right one.",
     file_binary: "The file is not UTF-8 text. Save it as UTF-8 in an editor, then open it again.",
@@ -183,7 +183,7 @@ static ZH: More = More {
     doctor_nothing: "粘贴的配置可直接用于 {0}。",
     doctor_faults: "该配置有 {0} 处在 {1} 中不起作用",
     doctor_differences: "原样用于 {1} 时有 {0} 处不起作用",
-    doctor_remedy: "本页输出的配置已全部改正。",
+    doctor_remedy: "本页输出的配置已改正；需要您选择之处，会在相应字段提示。",
 
     file_too_long: "文件超过 5 MB。配置文件通常只有几 KB，请确认是否选对了文件。",
     file_binary: "文件不是 UTF-8 文本。请在编辑器中另存为 UTF-8 后重新打开。",

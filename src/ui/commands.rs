@@ -7,6 +7,7 @@ use crate::app::{Action, Item};
 use crate::emit::shell::Shell;
 
 /// One command, for the shell that the person uses. `name` groups the shells' radio buttons.
+#[inline(never)]
 pub(super) fn command(
     page: &mut Page,
     view: &View,

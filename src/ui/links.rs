@@ -8,6 +8,7 @@ use crate::app::{Action, Item};
 /// not stands below it.
 ///
 /// Buttons, not anchors: an anchor's address would hold the key in the document.
+#[inline(never)]
 pub(super) fn links(page: &mut Page, view: &View) {
     let strings = page.strings;
     page.open("ul.links");

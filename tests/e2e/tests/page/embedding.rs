@@ -12,7 +12,7 @@ async fn clients_are_listed_with_everything_that_is_promised() {
         .run("return bailianMcpConfig.clients()", Value::Null)
         .await;
     let clients = clients.as_array().expect("a list");
-    assert_eq!(clients.len(), 9);
+    assert!(clients.len() > 40, "{}", clients.len());
     for client in clients {
         for member in [
             "id",
@@ -84,6 +84,17 @@ async fn a_wrong_argument_is_named_in_an_error() {
         ("render({})", "client"),
         ("render({ client: 'no-such', service: {} })", "client"),
         ("render({ client: 'cursor' })", "service"),
+        ("render({ client: 'cursor', services: {} })", "services"),
+        ("render({ client: 'cursor', services: [] })", "services"),
+        ("render({ client: 'cursor', services: [{}] })", "services"),
+        (
+            "merge({ client: 'cursor', service: { instanceId: 'a' } })",
+            "existing",
+        ),
+        (
+            "merge({ existing: '', client: 'cursor', service: { instanceId: 'a' }, onClash: 'x' })",
+            "onClash",
+        ),
         ("render({ client: 'cursor', service: {} })", "service"),
         ("render({ client: 'cursor', service: { url: 5 } })", "url"),
         (
@@ -113,6 +124,63 @@ async fn a_wrong_argument_is_named_in_an_error() {
             "{call}: {message}"
         );
     }
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn many_services_become_one_configuration() {
+    let visit = Visit::new().await;
+    let body = "return bailianMcpConfig.render({ client: 'cursor',
+        services: [{ instanceId: 'WebSearch' }, { instanceId: 'amap-maps' }, { instanceId: 'a b' }] })";
+    let answer = visit.browser.run(body, Value::Null).await;
+    let text = answer["snippets"][0]["text"].as_str().expect("a text");
+    let file: Value = serde_json::from_str(text).expect("JSON");
+    let servers = file["mcpServers"].as_object().expect("servers");
+    assert_eq!(servers.len(), 2, "{file:#}");
+    let wrong = answer["diagnostics"].as_array().expect("a list");
+    assert!(
+        wrong.iter().any(|found| found["service"] == 2),
+        "{wrong:#?}"
+    );
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn merging_follows_the_contract() {
+    let visit = Visit::new().await;
+    let body = "return bailianMcpConfig.merge({ existing: args, client: 'codex-cli',
+        service: { url: 'https://dashscope.aliyuncs.com/api/v1/mcps/WebSearch/mcp' }, secret: 'reference' })";
+    let merged = visit
+        .browser
+        .run(body, json!("model = \"x\" # mine\n"))
+        .await;
+    let text = merged["text"].as_str().expect("a text");
+    assert!(
+        text.starts_with("model = \"x\" # mine\n\n[mcp_servers.AliyunBailianMCP_web]\n"),
+        "{text}"
+    );
+    assert_eq!(
+        (&merged["changed"], &merged["clash"]),
+        (&json!(true), &Value::Null)
+    );
+    let again = visit.browser.run(body, json!(text)).await;
+    assert_eq!(
+        (&again["text"], &again["changed"]),
+        (&json!(text), &json!(false))
+    );
+    let broken = visit.browser.run(body, json!("model = [\n")).await;
+    assert_eq!(
+        (&broken["text"], &broken["changed"]),
+        (&json!("model = [\n"), &json!(false))
+    );
+    let said = broken["diagnostics"]
+        .as_array()
+        .and_then(|found| found.last())
+        .expect("a finding");
+    assert_eq!(
+        (&said["line"], &said["code"]),
+        (&json!(1), &json!("file-syntax"))
+    );
     visit.end().await;
 }
 

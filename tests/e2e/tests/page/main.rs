@@ -1,8 +1,11 @@
 //! The built page, as a person uses it in Chromium.
 
+mod clients;
+mod doctor;
 mod embedding;
 mod journey;
 mod layout;
+mod merging;
 mod secrecy;
 mod start;
 mod visit;

@@ -70,8 +70,8 @@ async fn without_webassembly_a_plain_message_says_so() {
     }
 }
 
-#[tokio::test]
-async fn an_application_that_does_not_arrive_is_said_so() {
+/// A copy of the page without some of its files.
+fn part(keep: impl Fn(&str) -> bool) -> tempfile::TempDir {
     let whole = site::dir();
     let part = tempfile::tempdir().expect("a folder");
     for entry in fs::read_dir(&whole).expect("the built page") {
@@ -81,10 +81,16 @@ async fn an_application_that_does_not_arrive_is_said_so() {
             .expect("a name")
             .to_string_lossy()
             .into_owned();
-        if path.is_file() && !name.contains(".wasm") {
+        if path.is_file() && keep(&name) {
             fs::copy(&path, part.path().join(&name)).expect("a copy");
         }
     }
+    part
+}
+
+#[tokio::test]
+async fn an_application_that_does_not_arrive_is_said_so() {
+    let part = part(|name| !name.contains(".wasm"));
     let site = emulator::page::serve(part.path(), 0)
         .await
         .expect("it starts");
@@ -92,6 +98,55 @@ async fn an_application_that_does_not_arrive_is_said_so() {
     browser.open(&site.base_url()).await;
     browser
         .wait_for("document.querySelector('#problem:not([hidden])')")
+        .await;
+    browser.close().await;
+}
+
+/// What is loaded after the page is ready may be missing: the page goes on, says so, and asks again.
+#[tokio::test]
+async fn the_page_works_without_what_is_loaded_later_and_asks_again() {
+    let part = part(|name| !name.starts_with("rest-"));
+    let site = emulator::page::serve(part.path(), 0)
+        .await
+        .expect("it starts");
+    let browser = Browser::builder().start().await;
+    browser.open(&site.base_url()).await;
+    browser
+        .wait_for("document.querySelector('#load-rest')")
+        .await;
+    let body = "const paste = document.querySelector('#paste');
+        paste.focus();
+        document.execCommand('insertText', false, args);
+        document.querySelector('input[value=codex-cli]').click();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return [document.querySelector('.output code').textContent, document.documentElement.dataset.ready]";
+    let url = "https://dashscope.aliyuncs.com/api/v1/mcps/WebSearch/mcp";
+    let answer = browser.run(body, json!(url)).await;
+    assert!(
+        answer[0].as_str().is_some_and(|text| text.contains(url)),
+        "{answer}"
+    );
+    assert_eq!(answer[1], Value::Null, "the interface is not whole");
+
+    for entry in fs::read_dir(site::dir()).expect("the built page") {
+        let path = entry.expect("an entry").path();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        if name.starts_with("rest-") {
+            fs::copy(&path, part.path().join(&name)).expect("a copy");
+        }
+    }
+    browser
+        .run("document.querySelector('#load-rest').click()", Value::Null)
+        .await;
+    browser
+        .wait_for("document.documentElement.dataset.ready === 'true'")
+        .await;
+    browser
+        .wait_for("document.querySelector('#client-search')")
         .await;
     browser.close().await;
 }
