@@ -10,6 +10,7 @@ mod place;
 mod refusal;
 #[cfg(test)]
 mod tests;
+mod toml;
 mod value;
 
 pub use difference::{Change, Line, difference};
@@ -149,6 +150,7 @@ fn refused(existing: &str, stop: Stop, format: Format) -> Refusal {
 /// A file that was read, and the place of the servers in it.
 enum File<'a> {
     Json(json::File<'a>),
+    Toml(toml::File<'a>),
 }
 
 /// Which collection of a file is meant.
@@ -168,6 +170,7 @@ enum Standing {
 impl<'a> File<'a> {
     fn open(text: &'a str, format: Format, target: Target<'a>) -> Result<Self, Stop> {
         Ok(match format {
+            Format::Toml => Self::Toml(toml::File::open(text, target)?),
             _ => Self::Json(json::File::open(text, target)?),
         })
     }
@@ -176,6 +179,7 @@ impl<'a> File<'a> {
     fn standing(&self, name: &str, entry: &Json) -> Result<Standing, Stop> {
         let same = match self {
             Self::Json(file) => file.is(name, entry)?,
+            Self::Toml(file) => file.is(name, entry)?,
         };
         Ok(match same {
             None => Standing::Missing,
@@ -188,6 +192,7 @@ impl<'a> File<'a> {
     fn insert(&self, name: &str, entry: &Json) -> Result<Vec<Edit>, Stop> {
         match self {
             Self::Json(file) => file.insert(name, entry),
+            Self::Toml(file) => file.insert(name, entry),
         }
     }
 
@@ -195,6 +200,7 @@ impl<'a> File<'a> {
     fn replace(&self, name: &str, entry: &Json) -> Result<Vec<Edit>, Stop> {
         match self {
             Self::Json(file) => file.replace(name, entry),
+            Self::Toml(file) => file.replace(name, entry),
         }
     }
 }
