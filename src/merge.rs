@@ -12,6 +12,7 @@ mod refusal;
 mod tests;
 mod toml;
 mod value;
+mod yaml;
 
 pub use difference::{Change, Line, difference};
 pub use refusal::{Construct, Fault, Refusal, Shape};
@@ -151,6 +152,7 @@ fn refused(existing: &str, stop: Stop, format: Format) -> Refusal {
 enum File<'a> {
     Json(json::File<'a>),
     Toml(toml::File<'a>),
+    Yaml(yaml::File<'a>),
 }
 
 /// Which collection of a file is meant.
@@ -171,6 +173,7 @@ impl<'a> File<'a> {
     fn open(text: &'a str, format: Format, target: Target<'a>) -> Result<Self, Stop> {
         Ok(match format {
             Format::Toml => Self::Toml(toml::File::open(text, target)?),
+            Format::Yaml => Self::Yaml(yaml::File::open(text, target)?),
             _ => Self::Json(json::File::open(text, target)?),
         })
     }
@@ -180,6 +183,7 @@ impl<'a> File<'a> {
         let same = match self {
             Self::Json(file) => file.is(name, entry)?,
             Self::Toml(file) => file.is(name, entry)?,
+            Self::Yaml(file) => file.is(name, entry)?,
         };
         Ok(match same {
             None => Standing::Missing,
@@ -193,6 +197,7 @@ impl<'a> File<'a> {
         match self {
             Self::Json(file) => file.insert(name, entry),
             Self::Toml(file) => file.insert(name, entry),
+            Self::Yaml(file) => file.insert(name, entry),
         }
     }
 
@@ -201,6 +206,7 @@ impl<'a> File<'a> {
         match self {
             Self::Json(file) => file.replace(name, entry),
             Self::Toml(file) => file.replace(name, entry),
+            Self::Yaml(file) => file.replace(name, entry),
         }
     }
 }
