@@ -98,9 +98,16 @@ fn fresh(existing: &str, document: &Document) -> Result<Option<String>, Stop> {
     let body = existing.strip_prefix('\u{feff}').unwrap_or(existing);
     let (empty, comments) = match document.format {
         Format::Toml | Format::Yaml => {
-            let mut lines = body.lines().map(str::trim_start);
-            let empty = lines.all(|line| line.is_empty() || line.starts_with('#'));
-            (empty, empty && body.contains('#'))
+            // What readers take for a line end, or forbid, is left to the reader of the whole.
+            let odd = |c: char| {
+                c.is_control() && c != '\t' || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+            };
+            let comments = body.lines().all(|line| {
+                let content = line.trim_start_matches(' ');
+                (content.is_empty() || content.starts_with('#')) && !content.contains(odd)
+            });
+            let blank = body.trim_ascii().is_empty();
+            (blank || comments, comments && body.contains('#'))
         }
         _ => {
             let end = json::blank_end(existing)?;

@@ -7,7 +7,7 @@ mod scalar;
 mod tests;
 
 use super::Target;
-use super::place::{Edit, byte, line_end, newline, slice};
+use super::place::{Edit, byte, line_end, line_start, newline, slice};
 use super::refusal::{Construct, Shape, Stop, Why};
 use super::value::Value;
 use crate::domain::scan::{one_of, trim_back, until};
@@ -133,7 +133,12 @@ impl<'a> File<'a> {
                 None => self.last_line(end),
                 Some(_) => self.after_comments(end, column),
             };
-            return Ok(vec![Edit::insert(at, self.lines(&value, column))]);
+            let lines = self.lines(&value, column);
+            return Ok(vec![if at == self.text.len() && self.ends_in_block() {
+                self.before_all(&below, lines)
+            } else {
+                Edit::insert(at, lines)
+            }]);
         }
         let Some(node) = self.node() else {
             return Ok(vec![Edit::insert(self.last_line(0), self.lines(&value, 0))]);
@@ -166,6 +171,9 @@ impl<'a> File<'a> {
             let lines = self.lines(&Json::Array(vec![entry.clone()]), node.column);
             let text = slice(&lines, self.newline.len() + node.column + 1, lines.len());
             return Ok(vec![Edit::replace(node.after, end, text.to_owned())]);
+        }
+        if let Some((at, construct @ Construct::Tag)) = node.mark {
+            return Err(Stop::unsupported(at, construct));
         }
         let Json::Object(members) = entry else {
             return Ok(Vec::new());
@@ -241,6 +249,26 @@ impl<'a> File<'a> {
             }),
             None => Ok(first),
         }
+    }
+
+    /// Whether the text ends within a block scalar, which a line end after it would change.
+    fn ends_in_block(&self) -> bool {
+        let block = |node: &Node| matches!(byte(self.text, node.start), b'|' | b'>');
+        let last = self.nodes.last();
+        last.is_some_and(|node| {
+            node.inline == Inline::Other && block(node) && node.end == self.text.len()
+        })
+    }
+
+    /// Adds lines before the first of these nodes.
+    fn before_all(&self, nodes: &[usize], lines: String) -> Edit {
+        if let Some(node) = self.node() {
+            return Edit::insert(line_end(self.text, node.after), lines);
+        }
+        let first = nodes.first().and_then(|first| self.nodes.get(*first));
+        let at = line_start(self.text, first.map_or(0, |first| first.at));
+        let lines = slice(&lines, self.newline.len(), lines.len());
+        Edit::insert(at, [lines, self.newline].concat())
     }
 
     /// The last node within one, or itself.

@@ -336,7 +336,7 @@ fn is_value(word: &str) -> bool {
         return false;
     }
     let radix = |prefix: &str, digit: fn(char) -> bool| {
-        let digits = unsigned.strip_prefix(prefix);
+        let digits = word.strip_prefix(prefix);
         digits.is_some_and(|digits| {
             !digits.is_empty() && digits.chars().all(|c| c == '_' || digit(c))
         })

@@ -299,6 +299,8 @@ fn a_broken_file_is_refused_with_its_place() {
         ("a = 1.", 1, 5, Fault::Word),
         ("a = 1__0", 1, 5, Fault::Word),
         ("a = 0x", 1, 5, Fault::Word),
+        ("a = -0x1", 1, 5, Fault::Word),
+        ("# a\u{1}", 1, 4, Fault::Control),
         ("a = 1 # a\u{1}", 1, 10, Fault::Control),
         ("\"\"\"a\"\"\" = 1", 1, 1, Fault::Unexpected('"')),
     ] {

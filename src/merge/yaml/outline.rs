@@ -79,13 +79,13 @@ pub(super) fn outline(text: &str) -> Result<Vec<Node>, Stop> {
         let content = scan::trim_front(rest, |c| c == ' ');
         let column = rest.len() - content.len();
         reader.at += column;
-        let first = scan::trim_front(content, |c| c == ' ' || c == '\t');
-        if first.is_empty() || first.starts_with(['\n', '\r', '#']) {
+        if content.starts_with('\t') {
+            // Readers differ over a tab even where nothing follows it.
+            return Err(Stop::syntax(reader.at, Fault::Tab));
+        }
+        if content.is_empty() || content.starts_with(['\n', '\r', '#']) {
             reader.next_line();
             continue;
-        }
-        if content.starts_with('\t') {
-            return Err(Stop::syntax(reader.at, Fault::Tab));
         }
         let marker = content
             .get(..3)
@@ -185,25 +185,21 @@ impl Reader<'_> {
         let start = self.at;
         let (mut mark, mut anchor) = (None, None);
         self.properties(&mut mark, &mut anchor);
-        if !self.line_done() {
-            if let Some(key) = self.key()? {
-                self.push(Some(key), column, start)?;
-                self.note(mark, anchor);
-                if self.line_done() {
-                    self.next_line();
-                    return Ok(());
-                }
-                (mark, anchor) = (None, None);
-                self.properties(&mut mark, &mut anchor);
-            } else if self
-                .nodes
-                .last()
-                .is_none_or(|node| node.inline != Inline::Empty || node.column >= column)
-            {
-                return Err(Stop::unexpected(self.text, self.at));
+        let key = if self.line_done() { None } else { self.key()? };
+        if let Some(key) = key {
+            self.push(Some(key), column, start)?;
+            self.note(mark, anchor);
+            if self.line_done() {
+                self.next_line();
+                return Ok(());
             }
-        }
-        if self.nodes.is_empty() {
+            (mark, anchor) = (None, None);
+            self.properties(&mut mark, &mut anchor);
+        } else if self
+            .nodes
+            .last()
+            .is_none_or(|node| node.inline != Inline::Empty || node.column >= column)
+        {
             return Err(Stop::unexpected(self.text, start));
         }
         self.note(mark, anchor);
@@ -215,7 +211,12 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, mark: Option<(usize, Construct)>, anchor: Option<usize>) {
+        let before = scan::trim_back(slice(self.text, 0, self.at), |c| c == ' ' || c == '\t');
         if let Some(node) = self.nodes.last_mut() {
+            if mark.is_some() {
+                // It may stand on a line of its own.
+                node.end = node.end.max(before.len());
+            }
             node.mark = node.mark.or(mark);
             node.anchor = node.anchor.or(anchor);
         }
@@ -368,6 +369,10 @@ impl Reader<'_> {
             _ => Inline::Plain,
         };
         self.at = end;
+        if self.peek() == b'#' {
+            // A comment has a blank before it; without the value it would be none.
+            return Err(Stop::unexpected(text, end));
+        }
         self.rest_of_line()
     }
 }

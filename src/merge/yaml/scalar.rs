@@ -174,9 +174,9 @@ pub(super) fn block_end(text: &str, start: usize, column: usize) -> Result<usize
         let indented = scan::until(slice(text, line, text.len()), |c| c != ' ').len();
         line_before = line + indented;
         match byte(text, line_before) {
-            0 => return Ok(end),
-            b'\r' | b'\n' => {
-                if keep {
+            ends @ (0 | b'\r' | b'\n') => {
+                // Spaces beyond the indentation are text.
+                if keep && ends != 0 || indent.is_some_and(|indent| indented > indent) {
                     end = line_before;
                 }
                 continue;

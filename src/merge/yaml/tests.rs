@@ -124,6 +124,15 @@ fn what_a_block_scalar_keeps_stays() {
         mapped(old),
         old.replace("\n\nother", "\n\n  b:\n    url: x\nother")
     );
+    // Without a line end at the end of the file there is none in the string either.
+    assert_eq!(
+        mapped("# a\na: |\n  y"),
+        "# a\nservers:\n  b:\n    url: x\na: |\n  y"
+    );
+    assert_eq!(
+        mapped("servers: # s\n  a: >\n    y"),
+        "servers: # s\n  b:\n    url: x\n  a: >\n    y"
+    );
     let old = "a: |+\n  y\n\n";
     let value: serde_yaml_ng::Value = serde_yaml_ng::from_str(&mapped(old)).expect("YAML");
     assert_eq!(value["a"], "y\n\n");
@@ -265,6 +274,9 @@ fn what_cannot_be_changed_without_a_loss_is_refused() {
             3,
             9,
         ),
+        ("servers:\n  b: !t\n    c: 1\n", Construct::Tag, 2, 6),
+        ("servers:\n  b: !t 1\n", Construct::Tag, 2, 6),
+        ("servers:\n  !t b: 1\n", Construct::Tag, 2, 3),
         ("a: 1\n---\nb: 1\n", Construct::Documents, 2, 1),
         ("a: 1\n...\n", Construct::Documents, 2, 1),
         ("? a\n: b\n", Construct::ComplexKey, 1, 1),
@@ -309,6 +321,8 @@ fn what_cannot_be_changed_without_a_loss_is_refused() {
             column: 1
         }
     );
+    let old = "servers:\n  c:\n    &a # empty\n";
+    assert_eq!(mapped(old), [old, "  b:\n    url: x\n"].concat());
     // An anchor elsewhere, and one in a server that stays, are no hindrance.
     let old = "a: &a\n  c: 1\nd: *a\nservers:\n  c: &b {d: &c 1}\n";
     assert_eq!(mapped(old), [old, "  b:\n    url: x\n"].concat());
@@ -336,6 +350,7 @@ fn a_broken_file_is_refused_with_its_place() {
         ("a: |x\n", 1, 5, Fault::Unexpected('x')),
         ("a: |\n    x\n   y\nb: 1", 3, 4, Fault::Unexpected('y')),
         ("a: 1\nb", 2, 1, Fault::Unexpected('b')),
+        ("a: 1\n&b\n", 2, 1, Fault::Unexpected('&')),
         (": 1", 1, 1, Fault::Unexpected(':')),
         ("a", 1, 1, Fault::Unexpected('a')),
         ("a: \u{7}", 1, 4, Fault::Control),
@@ -349,6 +364,26 @@ fn a_broken_file_is_refused_with_its_place() {
         let read: Result<serde_yaml_ng::Mapping, _> = serde_yaml_ng::from_str(text);
         assert!(read.is_err(), "{text}");
     }
+    // Some readers take a tab where nothing follows it.
+    let refused = refusal("a: 1\n \t\n", &map());
+    assert_eq!(
+        refused,
+        Refusal::Syntax {
+            line: 2,
+            column: 2,
+            what: Fault::Tab
+        }
+    );
+    // Some readers take this for a comment.
+    let refused = refusal("servers: {}# none", &map());
+    assert_eq!(
+        refused,
+        Refusal::Syntax {
+            line: 1,
+            column: 12,
+            what: Fault::Unexpected('#')
+        }
+    );
     for (text, found) in [
         ("{\"a\": 1}", Format::Json),
         ("// a\n{}", Format::Json),
