@@ -10,7 +10,9 @@ mod place;
 mod refusal;
 #[cfg(test)]
 mod tests;
+mod toml;
 mod value;
+mod yaml;
 
 pub use difference::{Change, Line, difference};
 pub use refusal::{Construct, Fault, Refusal, Shape};
@@ -96,9 +98,16 @@ fn fresh(existing: &str, document: &Document) -> Result<Option<String>, Stop> {
     let body = existing.strip_prefix('\u{feff}').unwrap_or(existing);
     let (empty, comments) = match document.format {
         Format::Toml | Format::Yaml => {
-            let mut lines = body.lines().map(str::trim_start);
-            let empty = lines.all(|line| line.is_empty() || line.starts_with('#'));
-            (empty, empty && body.contains('#'))
+            // What readers take for a line end, or forbid, is left to the reader of the whole.
+            let odd = |c: char| {
+                c.is_control() && c != '\t' || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+            };
+            let comments = body.lines().all(|line| {
+                let content = line.trim_start_matches(' ');
+                (content.is_empty() || content.starts_with('#')) && !content.contains(odd)
+            });
+            let blank = body.trim_ascii().is_empty();
+            (blank || comments, comments && body.contains('#'))
         }
         _ => {
             let end = json::blank_end(existing)?;
@@ -149,6 +158,8 @@ fn refused(existing: &str, stop: Stop, format: Format) -> Refusal {
 /// A file that was read, and the place of the servers in it.
 enum File<'a> {
     Json(json::File<'a>),
+    Toml(toml::File<'a>),
+    Yaml(yaml::File<'a>),
 }
 
 /// Which collection of a file is meant.
@@ -168,6 +179,8 @@ enum Standing {
 impl<'a> File<'a> {
     fn open(text: &'a str, format: Format, target: Target<'a>) -> Result<Self, Stop> {
         Ok(match format {
+            Format::Toml => Self::Toml(toml::File::open(text, target)?),
+            Format::Yaml => Self::Yaml(yaml::File::open(text, target)?),
             _ => Self::Json(json::File::open(text, target)?),
         })
     }
@@ -176,6 +189,8 @@ impl<'a> File<'a> {
     fn standing(&self, name: &str, entry: &Json) -> Result<Standing, Stop> {
         let same = match self {
             Self::Json(file) => file.is(name, entry)?,
+            Self::Toml(file) => file.is(name, entry)?,
+            Self::Yaml(file) => file.is(name, entry)?,
         };
         Ok(match same {
             None => Standing::Missing,
@@ -188,6 +203,8 @@ impl<'a> File<'a> {
     fn insert(&self, name: &str, entry: &Json) -> Result<Vec<Edit>, Stop> {
         match self {
             Self::Json(file) => file.insert(name, entry),
+            Self::Toml(file) => file.insert(name, entry),
+            Self::Yaml(file) => file.insert(name, entry),
         }
     }
 
@@ -195,6 +212,8 @@ impl<'a> File<'a> {
     fn replace(&self, name: &str, entry: &Json) -> Result<Vec<Edit>, Stop> {
         match self {
             Self::Json(file) => file.replace(name, entry),
+            Self::Toml(file) => file.replace(name, entry),
+            Self::Yaml(file) => file.replace(name, entry),
         }
     }
 }

@@ -44,7 +44,7 @@ fn pair(out: &mut String, name: &str, member: &Json) {
 }
 
 /// Writes a value on one line. TOML has no null, so a member that is null is left out.
-fn value(out: &mut String, json: &Json) {
+pub(crate) fn value(out: &mut String, json: &Json) {
     match json {
         Json::Array(items) => {
             out.push('[');

@@ -6,7 +6,7 @@ use super::json::{self, Json, Object};
 /// else are quoted as in JSON, which is a YAML double-quoted string too.
 pub fn block(object: &Object) -> String {
     let mut out = String::new();
-    members(&mut out, object, 0);
+    members(&mut out, object, 0, 2);
     out
 }
 
@@ -26,8 +26,9 @@ pub fn scalar(text: &str) -> String {
     }
 }
 
-/// Writes the members of an object, each on a line of its own, at this many spaces.
-pub(crate) fn members(out: &mut String, object: &Object, indent: usize) {
+/// Writes the members of an object, each on a line of its own, at this many spaces; what lies deeper
+/// is indented by `step` more.
+pub(crate) fn members(out: &mut String, object: &Object, indent: usize, step: usize) {
     for (index, (key, value)) in object.members().iter().enumerate() {
         // The first member of an element stands behind its dash.
         if index > 0 || !out.ends_with("- ") {
@@ -35,18 +36,18 @@ pub(crate) fn members(out: &mut String, object: &Object, indent: usize) {
         }
         out.push_str(&scalar(key));
         out.push(':');
-        nested(out, value, indent);
+        nested(out, value, indent, step);
     }
 }
 
 /// Writes the elements of an array, each behind a dash, at this many spaces.
-pub(crate) fn elements(out: &mut String, items: &[Json], indent: usize) {
+pub(crate) fn elements(out: &mut String, items: &[Json], indent: usize, step: usize) {
     for item in items {
         spaces(out, indent);
         out.push_str("- ");
         match item {
             Json::Object(object) if !object.members().is_empty() => {
-                members(out, object, indent + 2)
+                members(out, object, indent + 2, step)
             }
             _ => {
                 out.push_str(&flow(item));
@@ -62,15 +63,15 @@ fn spaces(out: &mut String, count: usize) {
     }
 }
 
-fn nested(out: &mut String, value: &Json, indent: usize) {
+fn nested(out: &mut String, value: &Json, indent: usize, step: usize) {
     match value {
         Json::Object(object) if !object.members().is_empty() => {
             out.push('\n');
-            members(out, object, indent + 2);
+            members(out, object, indent + step, step);
         }
         Json::Array(items) if !items.is_empty() => {
             out.push('\n');
-            elements(out, items, indent + 2);
+            elements(out, items, indent + step, step);
         }
         _ => {
             out.push(' ');

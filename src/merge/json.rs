@@ -7,6 +7,7 @@ mod tests;
 use super::Target;
 use super::place::{Edit, begins_line, body, byte, indent, newline, slice};
 use super::refusal::{Shape, Stop};
+use crate::domain::scan::{one_of, trim_back};
 use crate::emit::document::Keyed;
 use crate::emit::json::{Json, Object, quote};
 use scan::{Collection, Part, Scanner, decoded};
@@ -254,7 +255,8 @@ impl<'a> File<'a> {
     /// The first member or element of an empty collection.
     fn fill(&self, to: &Collection, inherited: Inherited, key: Option<&str>, value: &Json) -> Edit {
         let inside = self.slice(to.open + 1, to.close);
-        let comments = inside.trim_end();
+        // Not `trim_end`: a comment may end with a space that is not of JSON.
+        let comments = trim_back(inside, |c| one_of(" \t\r\n", c));
         let outer = indent(self.text, to.open);
         let inner = [outer, self.unit].concat();
         let lines = [self.newline, &inner].concat();

@@ -2,6 +2,7 @@
 
 use super::*;
 
+mod depth;
 mod limits;
 
 /// A document with these entries.
