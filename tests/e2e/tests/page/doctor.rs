@@ -21,7 +21,7 @@ async fn every_fault_is_explained_for_the_chosen_client() {
     let body = "return [...document.querySelectorAll('#doctor .quoted')].map((e) => e.textContent)";
     assert_eq!(
         visit.browser.run(body, Value::Null).await,
-        json!(["streamable_http", "baseUrl"])
+        json!(["baseUrl", "streamable_http"])
     );
     let said = visit.text("#doctor").await;
     assert!(said.contains("Bearer") && !said.contains(KEY), "{said}");

@@ -42,9 +42,13 @@ async fn the_key_is_in_its_field_and_nowhere_else_until_it_is_revealed() {
             Value::Null,
         )
         .await;
+    // With a file to merge into, and another client's block beside.
+    visit.fill("#existing", "{ \"mcpServers\": {} }").await;
+    visit.click("#client-all").await;
+    visit.click(".pick input").await;
     for client in clients.as_array().expect("a list") {
         visit
-            .choose("client", client.as_str().expect("an id"))
+            .choose("client-found", client.as_str().expect("an id"))
             .await;
         for mode in ["literal", "reference"] {
             visit.choose("secret", mode).await;
@@ -60,6 +64,7 @@ async fn the_key_is_in_its_field_and_nowhere_else_until_it_is_revealed() {
     );
     visit.click("#show-output").await;
     assert!(!found_in_the_page(&visit).await, "and hidden again");
+    assert!(!visit.text("#merge").await.is_empty() && !visit.text(".several").await.is_empty());
 
     visit.click("#clear").await;
     visit
