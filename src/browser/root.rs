@@ -43,11 +43,11 @@ impl Component for Root {
             _ => {}
         }
         let begins = matches!(action, Action::Rest(true));
-        self.view = View::of(self.view.state.clone().reduce(action));
+        let changed = self.view.after(action);
         if begins {
             more::begin(&dispatch(context));
         }
-        true
+        changed
     }
 
     fn view(&self, context: &Context<Self>) -> Html {

@@ -29,7 +29,7 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
         page.close();
     }
     output(page, view);
-    if derived.service.is_some() {
+    if !derived.services().is_empty() {
         links(page, view);
         if derived.rendered.variable.is_some() {
             let texts = (strings.variable_label, strings.variable_why);

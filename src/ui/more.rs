@@ -1,10 +1,14 @@
 //! The parts of the page that are loaded after it is ready. Whatever calls into them asks first
 //! whether they are there.
 
+mod long;
 mod merging;
 mod picker;
 mod several;
+mod table;
 
+pub(super) use long::long;
 pub(super) use merging::merging;
 pub(super) use picker::picker;
 pub(super) use several::several;
+pub(super) use table::table;

@@ -3,6 +3,7 @@
 mod embedding;
 mod journey;
 mod layout;
+mod many;
 mod secrecy;
 mod start;
 mod visit;
