@@ -8,13 +8,17 @@ mod extra;
 mod input;
 mod mask;
 pub mod more;
+mod row;
 #[cfg(test)]
 mod tests;
 
 pub use derived::Derived;
-pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened};
+pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
 pub use input::Input;
 pub use mask::masked;
+pub use row::Row;
+
+use std::rc::Rc;
 
 use crate::clients::{Client, Platform, SecretMode, default_client};
 use crate::diagnostic::{Fix, Lang, Place};
@@ -47,7 +51,7 @@ pub struct State {
     /// What was copied last, and whether that worked; until something else is done.
     copied: Option<(Item, bool)>,
     /// What can be taken back, latest last.
-    undo: Vec<(Change, Input)>,
+    undo: Vec<(Change, Rc<Input>)>,
 }
 
 /// A change that can be taken back.
@@ -63,6 +67,8 @@ pub enum Change {
     Example,
     /// Another form of the URL was chosen, in the place of a pasted URL.
     Form,
+    /// One of several services was taken away.
+    Removed,
 }
 
 /// Everything a person can do.
@@ -207,7 +213,7 @@ impl State {
         match action {
             Action::Paste(shown) => {
                 let text = self.input.unmasked(&shown);
-                let filled = self.input.pasted_over(text);
+                let filled = self.input.pasted_over(text, self.rest);
                 let replaced = filled.fields_differ(&self.input);
                 // One entry for a run of keystrokes in the box, so that undo goes back behind it.
                 if replaced && self.undoable() != Some(Change::Pasted) {
@@ -215,7 +221,7 @@ impl State {
                 }
                 self.input = filled;
             }
-            Action::Field(place, text) => self.input.set(place, text),
+            Action::Field(place, text) => self.input.set(place, text, self.rest),
             Action::Transport(transport) => self.input.draft_mut().transport = Some(transport),
             Action::Form(path, transport) => {
                 if !self.input.draft().url.is_empty() {
@@ -227,11 +233,11 @@ impl State {
             Action::Select(index) => self.input.select(index),
             Action::Fix(place, fix) => {
                 self.remember(Change::Fixed);
-                self.input.fix(place, &fix);
+                self.input.fix(place, &fix, self.rest);
             }
             Action::Undo => {
                 if let Some((_, input)) = self.undo.pop() {
-                    self.input = input;
+                    self.input = Rc::unwrap_or_clone(input);
                 }
             }
             Action::Clear => {
@@ -242,7 +248,7 @@ impl State {
             }
             Action::Example => {
                 self.remember(Change::Example);
-                self.input = Input::default().pasted_over(EXAMPLE.to_owned());
+                self.input = Input::default().pasted_over(EXAMPLE.to_owned(), self.rest);
             }
             Action::Client(client) => self.client = client,
             Action::Secret(secret) => self.secret = secret,
@@ -256,7 +262,10 @@ impl State {
             Action::ShowOutput(shown) => self.output_shown = shown,
             Action::Copied(item, worked) => self.copied = Some((item, worked)),
             Action::LoadRest => self.rest = Rest::Loading,
-            Action::Rest(true) => self.rest = Rest::Ready,
+            Action::Rest(true) => {
+                self.rest = Rest::Ready;
+                self.input.name(self.rest);
+            }
             Action::Rest(false) => self.rest = Rest::Failed,
             Action::Extra(action) if self.rest == Rest::Ready => more::reduce(&mut self, action),
             Action::Extra(_) => {}
@@ -269,6 +278,6 @@ impl State {
         if self.undo.len() == UNDO_LIMIT {
             self.undo.remove(0);
         }
-        self.undo.push((change, self.input.clone()));
+        self.undo.push((change, Rc::new(self.input.clone())));
     }
 }

@@ -19,7 +19,7 @@ pub use record::{
 };
 pub use render::{
     Credential, Options, Output, PLACEHOLDER, Rendered, SecretMode, Target, Unsupported, VARIABLE,
-    render,
+    render, render_together,
 };
 pub use snippet::{Kind, Snippet};
 pub use variable::Variable;

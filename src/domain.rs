@@ -20,6 +20,9 @@ pub use endpoint::{Endpoint, EndpointError, Host, LookAlike, Mistake, PathForm, 
 pub use instance_id::{InstanceId, InstanceIdError, InstanceIdKind};
 pub use number::number;
 pub use secret::Secret;
-pub use server_name::{NAME_LIMIT, NAME_PREFIX, NameError, ServerName, suggest_name};
+pub use server_name::{
+    NAME_LIMIT, NAME_PREFIX, NameError, SHARED_COUNT, ServerName, name_tail, numbered_name,
+    suggest_name,
+};
 pub use service::Service;
 pub use transport::Transport;

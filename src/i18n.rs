@@ -94,6 +94,7 @@ fn facts(code: &Code, lang: Lang) -> Vec<String> {
         | Code::InvisibleRemoved { count: number }
         | Code::WidthNormalised { count: number }
         | Code::SeveralKeys { count: number }
+        | Code::NamesAlike { count: number }
         | Code::LinkTooLong { length: number } => vec![digits(*number)],
         Code::TooLong { limit } => vec![digits(limit / 1_000_000)],
         Code::JsonBroken { line, column } => vec![digits(*line), digits(*column)],

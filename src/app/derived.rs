@@ -1,16 +1,15 @@
 use std::rc::Rc;
 
+use super::more::rows::{self, Rows};
 use super::more::{self, DerivedExtra};
+use super::row::understood;
 use super::{Input, Item, Rest, State};
-use crate::clients::{Client, Kind, Options, Rendered, Snippet, render};
+use crate::clients::{Client, Kind, Options, Rendered, Snippet, render, render_together};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::domain::{
-    ApiKey, Checked, Draft, Endpoint, InstanceId, ServerName, Service, Transport, check,
-    suggest_name,
-};
+use crate::domain::{ApiKey, Draft, Endpoint, InstanceId, ServerName, Service, Transport};
 use crate::emit::document::Document;
 use crate::emit::shell::Shell;
-use crate::paste::{Pasted, field, key_field};
+use crate::paste::{Pasted, key_field};
 
 /// Everything that follows from a [`State`].
 #[derive(Debug)]
@@ -19,6 +18,9 @@ pub struct Derived {
     pub service: Option<Service>,
     /// The service, or the shape of one with a placeholder in it.
     pub shape: Option<Service>,
+    /// The services, where there are several; `None` before the part that knows what to do with them
+    /// is loaded.
+    pub rows: Option<Box<Rows>>,
     /// The key, where there is one that can be sent.
     pub key: Option<ApiKey>,
     /// What was understood of the paste, and what was found in it.
@@ -43,7 +45,12 @@ impl Derived {
     /// Computes it.
     pub fn of(state: &State) -> Self {
         let input = &state.input;
-        let (checked, suggestion) = service(input.draft(), &others(input));
+        let several = state.rest == Rest::Ready && input.rows().len() > 1;
+        let rows = several.then(|| rows::derive(state));
+        let (checked, suggestion) = match &rows {
+            Some(rows) => rows::selected(rows, input),
+            None => understood(input.draft(), &others(input)),
+        };
         let (key, at_key) = key_field(input.key().expose());
         let mut diagnostics = at_key;
         // An empty form is no mistake; it is where everybody starts.
@@ -52,13 +59,21 @@ impl Derived {
         }
         let service = checked.service;
         let shape = service.clone().or_else(|| example(input.draft()));
-        let used = key.as_ref().filter(|_| service.is_some());
-        let (mut rendered, masked) = match &shape {
-            Some(shape) => both(state, state.client, std::slice::from_ref(shape), used),
-            None => (nothing(), None),
+        let services = together(rows.as_deref(), service.as_ref());
+        let used = key.as_ref().filter(|_| !services.is_empty());
+        let shown = match services {
+            [] => shape.as_slice(),
+            services => services,
         };
-        if service.is_some() {
+        let (mut rendered, masked) = match shown {
+            [] => (nothing(), None),
+            shown => both(state, state.client, shown, used),
+        };
+        if !services.is_empty() {
             diagnostics.append(&mut rendered.diagnostics);
+        }
+        if let Some(rows) = &rows {
+            diagnostics.extend(rows::remarks(rows, state));
         }
         let variable = rendered.variable.and_then(|variable| {
             let hidden = used.map(ApiKey::masked);
@@ -70,6 +85,7 @@ impl Derived {
         let mut derived = Self {
             service,
             shape,
+            rows,
             key,
             pasted: input.shared_paste(),
             diagnostics,
@@ -88,7 +104,7 @@ impl Derived {
 
     /// The services that the configuration is for; none while it is an example.
     pub fn services(&self) -> &[Service] {
-        self.service.as_ref().map_or(&[], std::slice::from_ref)
+        together(self.rows.as_deref(), self.service.as_ref())
     }
 
     /// What the configuration file holds, with the key masked, where the key is in it.
@@ -169,57 +185,20 @@ impl Derived {
     }
 }
 
-/// Cleans the fields, then checks them. Spans of the check count in the cleaned text, so its fixes,
-/// which replace whole fields, are given the length of the text in the field.
-fn service(draft: &Draft, taken: &[&str]) -> (Checked, String) {
-    let (instance_id, mut diagnostics) = field(&draft.instance_id, Place::InstanceId);
-    let (url, at_url) = field(&draft.url, Place::Url);
-    let (name, at_name) = field(&draft.name, Place::Name);
-    diagnostics.extend(at_url);
-    diagnostics.extend(at_name);
-    let clean = Draft {
-        instance_id,
-        url,
-        name,
-        ..draft.clone()
-    };
-    let mut checked = check(&clean, taken);
-    for diagnostic in &mut checked.diagnostics {
-        let (given, cleaned) = match diagnostic.place {
-            Place::InstanceId => (&draft.instance_id, &clean.instance_id),
-            Place::Url => (&draft.url, &clean.url),
-            Place::Name => (&draft.name, &clean.name),
-            _ => continue,
-        };
-        let fix = diagnostic
-            .fix
-            .as_mut()
-            .filter(|fix| fix.span.end == cleaned.len());
-        if let Some(fix) = fix {
-            fix.span.end = given.len();
-        }
+/// The services that the configuration is for: all that can be used, or the one that is shown.
+fn together<'a>(rows: Option<&'a Rows>, shown: Option<&'a Service>) -> &'a [Service] {
+    match rows {
+        Some(rows) if rows.together => &rows.services,
+        _ => shown.map_or(&[], std::slice::from_ref),
     }
-    diagnostics.append(&mut checked.diagnostics);
-    let id = checked
-        .service
-        .as_ref()
-        .and_then(|service| service.instance_id.as_ref());
-    let suggestion = suggest_name(id.map_or(&clean.instance_id, |id| id.as_str()), taken);
-    (
-        Checked {
-            service: checked.service,
-            diagnostics,
-        },
-        suggestion,
-    )
 }
 
 /// The names of the services that the fields do not show.
 fn others(input: &Input) -> Vec<&str> {
     let mut names = Vec::new();
-    for (index, draft) in input.drafts().iter().enumerate() {
+    for (index, row) in input.rows().iter().enumerate() {
         if index != input.selected() {
-            names.push(draft.name.as_str());
+            names.push(row.draft.name.as_str());
         }
     }
     names
@@ -253,7 +232,10 @@ pub(super) fn both(
             secret,
             platform,
         };
-        render(client, services, &options)
+        match services {
+            [_] => render(client, services, &options),
+            _ => render_together(client, services, &options),
+        }
     };
     let rendered = with(key);
     let carried = rendered.snippets.iter().any(|snippet| snippet.carries_key);

@@ -18,6 +18,10 @@ pub struct Extra {
     pub picked: Vec<&'static Client>,
     /// The file to merge into.
     pub existing: Existing,
+    /// Whether the configuration is for all services, where there are several.
+    pub together: bool,
+    /// The first of their rows that is in view.
+    pub first_row: usize,
 }
 
 /// A file that the person has already.
@@ -94,6 +98,21 @@ pub enum ExtraAction {
     Saved(bool),
     /// The file is put away.
     CloseFile,
+    /// Something among several services.
+    Row(RowAction),
+}
+
+/// What a person can do where several services are listed.
+#[derive(Clone, Debug)]
+pub enum RowAction {
+    /// A service, by its row, is named.
+    Rename(usize, String),
+    /// A service is taken away.
+    Remove(usize),
+    /// The configuration is for all of them, or for the one that is shown.
+    Together(bool),
+    /// This row is the first one in view.
+    Scroll(usize),
 }
 
 impl Default for Extra {
@@ -104,6 +123,8 @@ impl Default for Extra {
             recent: Vec::new(),
             picked: Vec::new(),
             existing: Existing::default(),
+            together: true,
+            first_row: 0,
         }
     }
 }

@@ -1,6 +1,8 @@
 use std::rc::Rc;
 
 use super::mask::{masked, unmasked};
+use super::more::rows;
+use super::{Rest, Row};
 use crate::diagnostic::{Fix, Place};
 use crate::domain::{Draft, Endpoint, PathForm, Secret, Seen, Transport};
 use crate::paste::{Pasted, paste};
@@ -13,8 +15,9 @@ pub struct Input {
     text: Secret,
     /// What was understood of it.
     pasted: Rc<Pasted>,
-    /// The services, as the fields show them; at least one.
-    drafts: Vec<Draft>,
+    /// The services, as the fields show them; at least one. An input that an undo brings back shares
+    /// those that are the same.
+    rows: Vec<Rc<Row>>,
     /// Which of them.
     selected: usize,
     /// The key field.
@@ -26,7 +29,7 @@ impl Default for Input {
         Self {
             text: Secret::default(),
             pasted: Rc::new(paste("")),
-            drafts: vec![Draft::default()],
+            rows: vec![Rc::new(Row::new(Draft::default()))],
             selected: 0,
             key: Secret::default(),
         }
@@ -59,8 +62,8 @@ impl Input {
     }
 
     /// The services.
-    pub fn drafts(&self) -> &[Draft] {
-        &self.drafts
+    pub fn rows(&self) -> &[Rc<Row>] {
+        &self.rows
     }
 
     /// Which of them the fields show.
@@ -71,12 +74,16 @@ impl Input {
     /// The service that the fields show.
     pub fn draft(&self) -> &Draft {
         static EMPTY: std::sync::LazyLock<Draft> = std::sync::LazyLock::new(Draft::default);
-        self.drafts.get(self.selected).unwrap_or(&EMPTY)
+        let row = self.rows.get(self.selected);
+        row.map_or(&EMPTY, |row| &row.draft)
     }
 
     /// Whether nothing at all was given.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.key.is_empty() && self.drafts == [Draft::default()]
+        self.text.is_empty()
+            && self.key.is_empty()
+            && self.rows.len() == 1
+            && *self.draft() == Draft::default()
     }
 
     /// Whether the fields of the service are as they were at first, its form and host aside.
@@ -86,12 +93,36 @@ impl Input {
     }
 
     pub(super) fn draft_mut(&mut self) -> &mut Draft {
-        if self.selected >= self.drafts.len() {
-            self.selected = self.drafts.len();
-            self.drafts.push(Draft::default());
+        if self.selected >= self.rows.len() {
+            self.selected = self.rows.len();
+            self.rows.push(Rc::new(Row::new(Draft::default())));
         }
         let index = self.selected;
-        &mut self.drafts[index]
+        Rc::make_mut(&mut self.rows[index]).change()
+    }
+
+    /// Names a service in its row.
+    pub(super) fn rename(&mut self, index: usize, name: String) {
+        if let Some(row) = self.rows.get_mut(index) {
+            Rc::make_mut(row).change().name = name;
+        }
+    }
+
+    /// Takes a service away; one stays.
+    pub(super) fn remove(&mut self, index: usize) {
+        if self.rows.len() > 1 && index < self.rows.len() {
+            self.rows.remove(index);
+            if self.selected > index || self.selected == self.rows.len() {
+                self.selected -= 1;
+            }
+        }
+    }
+
+    /// Gives each of several services a name of its own.
+    pub(super) fn name(&mut self, rest: Rest) {
+        if rest == Rest::Ready && self.rows.len() > 1 {
+            rows::name(&mut self.rows);
+        }
     }
 
     pub(super) fn unmasked(&self, shown: &str) -> String {
@@ -100,21 +131,22 @@ impl Input {
 
     /// The input after the box was given this text: what is found replaces the fields, what is not
     /// found leaves them alone.
-    pub(super) fn pasted_over(&self, text: String) -> Self {
+    pub(super) fn pasted_over(&self, text: String, rest: Rest) -> Self {
         let pasted = paste(&text);
         let mut filled = self.clone();
         if !pasted.services.is_empty() {
             let form = &self.draft().form;
-            filled.drafts = Vec::new();
+            filled.rows = Vec::new();
             for found in &pasted.services {
                 let mut draft = found.draft.clone();
                 draft.form = form.clone();
                 if draft.instance_id.is_empty() {
                     draft.instance_id = id_in(&draft.url);
                 }
-                filled.drafts.push(draft);
+                filled.rows.push(Rc::new(Row::new(draft)));
             }
             filled.selected = 0;
+            filled.name(rest);
         }
         if let Some(key) = pasted.key.as_ref().filter(|key| !key.text.is_empty()) {
             filled.key = key.text.clone();
@@ -125,10 +157,12 @@ impl Input {
     }
 
     pub(super) fn fields_differ(&self, other: &Self) -> bool {
-        self.drafts != other.drafts || self.key != other.key
+        let same = |(row, other): (&Rc<Row>, &Rc<Row>)| row.draft == other.draft;
+        let mut rows = self.rows.iter().zip(&other.rows);
+        self.rows.len() != other.rows.len() || !rows.all(same) || self.key != other.key
     }
 
-    pub(super) fn set(&mut self, place: Place, text: String) {
+    pub(super) fn set(&mut self, place: Place, text: String, rest: Rest) {
         match place {
             Place::InstanceId => self.draft_mut().instance_id = text,
             Place::Url => {
@@ -142,12 +176,12 @@ impl Input {
             Place::Name => self.draft_mut().name = text,
             Place::Key => self.key = Secret::new(text),
             Place::Transport => self.draft_mut().transport = Transport::from_spelling(&text),
-            Place::Paste => *self = self.pasted_over(text),
+            Place::Paste => *self = self.pasted_over(text, rest),
             Place::Client => {}
         }
     }
 
-    pub(super) fn fix(&mut self, place: Place, fix: &Fix) {
+    pub(super) fn fix(&mut self, place: Place, fix: &Fix, rest: Rest) {
         let text = match place {
             Place::InstanceId => fix.apply(&self.draft().instance_id),
             Place::Url => fix.apply(&self.draft().url),
@@ -156,7 +190,7 @@ impl Input {
             Place::Paste => fix.apply(self.text.expose()),
             Place::Transport | Place::Client => fix.text.clone(),
         };
-        self.set(place, text);
+        self.set(place, text, rest);
     }
 
     /// A built URL takes the place of a pasted one, whose ID is kept.
@@ -172,7 +206,7 @@ impl Input {
     }
 
     pub(super) fn select(&mut self, index: usize) {
-        if index < self.drafts.len() {
+        if index < self.rows.len() {
             self.selected = index;
         }
     }

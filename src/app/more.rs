@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+mod names;
+pub mod rows;
+
 use super::derived::both;
 use super::extra::{Existing, Extra, ExtraAction};
 use super::{Derived, State};
@@ -100,6 +103,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::Saved(worked) => extra.existing.saved = Some(worked),
         ExtraAction::CloseFile => extra.existing = Existing::default(),
         ExtraAction::Backup => extra.existing.backed_up = true,
+        ExtraAction::Row(action) => rows::reduce(state, action),
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged

@@ -167,7 +167,7 @@ fn several_services_stay_and_one_is_shown() {
         "B": {{"url": "https://dashscope.aliyuncs.com/api/v1/mcps/amap-maps/mcp"}}}}}}"#
     );
     let state = after([paste(&text), Action::Select(1), Action::Select(9)]);
-    assert_eq!(state.input.drafts().len(), 2);
+    assert_eq!(state.input.rows().len(), 2);
     assert_eq!(
         Derived::of(&state).service.map(|s| s.transport),
         Some(Transport::StreamableHttp)

@@ -41,7 +41,7 @@ impl Component for Root {
         }
         let begins = matches!(action, Action::Rest(true));
         let before = self.view.state.client.id;
-        self.view = View::of(self.view.state.clone().reduce(action));
+        let changed = self.view.after(action);
         let state = &self.view.state;
         if state.rest == Rest::Ready && state.client.id != before {
             more::remember(&state.extra, state.client);
@@ -49,7 +49,7 @@ impl Component for Root {
         if begins {
             more::begin(&dispatch(context));
         }
-        true
+        changed
     }
 
     fn view(&self, context: &Context<Self>) -> Html {

@@ -14,6 +14,9 @@ pub const VARIABLE: &str = "DASHSCOPE_API_KEY";
 /// key. Its brackets make it plain that it must be replaced.
 pub const PLACEHOLDER: &str = "<DASHSCOPE_API_KEY>";
 
+/// More commands than these, one below the other, are no way to set up a client.
+const COMMANDS_LIMIT: usize = 100;
+
 /// What the person chose.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'a> {
@@ -58,6 +61,10 @@ pub struct Target<'a> {
     pub credential: Credential<'a>,
     /// For which system.
     pub platform: Platform,
+    /// Whether links are wanted.
+    pub links: bool,
+    /// Whether commands are wanted.
+    pub commands: bool,
 }
 
 /// A client that cannot reach a service at all.
@@ -93,8 +100,27 @@ pub struct Rendered {
     pub variable: Option<Variable>,
 }
 
-/// Renders services for a client: one configuration for all of them.
+/// Renders services for a client: one configuration for all of them, and the links of each.
 pub fn render(client: &'static Client, services: &[Service], options: &Options) -> Rendered {
+    rendered(client, services, options, true)
+}
+
+/// The same without what is said and offered of each service alone: its name, its links. Of many
+/// services there is the file alone.
+pub fn render_together(
+    client: &'static Client,
+    services: &[Service],
+    options: &Options,
+) -> Rendered {
+    rendered(client, services, options, false)
+}
+
+fn rendered(
+    client: &'static Client,
+    services: &[Service],
+    options: &Options,
+    each: bool,
+) -> Rendered {
     let mut rendered = Rendered {
         snippets: Vec::new(),
         document: None,
@@ -109,11 +135,14 @@ pub fn render(client: &'static Client, services: &[Service], options: &Options) 
         client,
         credential,
         platform: options.platform,
+        links: each,
+        commands: each || services.len() <= COMMANDS_LIMIT,
     };
     let mut entries = Vec::new();
     for service in services {
         let encoded = literal_url(client, service);
         let service = encoded.as_ref().unwrap_or(service);
+        let already = rendered.snippets.len();
         match (client.render)(service, &target) {
             Ok(output) => {
                 let name = service.name.as_str().to_owned();
@@ -126,7 +155,12 @@ pub fn render(client: &'static Client, services: &[Service], options: &Options) 
             }
         }
         let bridged = target.is_bridged(service.transport);
-        rendered.remark(client, service, bridged);
+        if bridged {
+            rendered.remark_bridge(client, service);
+        }
+        if each {
+            rendered.remark(client, service, already);
+        }
         if let Credential::Reference(_) = credential {
             rendered.variable = Some(if bridged {
                 Variable::Header
@@ -141,18 +175,17 @@ pub fn render(client: &'static Client, services: &[Service], options: &Options) 
 }
 
 impl Rendered {
-    /// What there is to know about a service in this client.
-    fn remark(&mut self, client: &'static Client, service: &Service, bridged: bool) {
-        if bridged {
-            let code = Code::ClientBridge {
-                client: client.name,
-                transport: service.transport,
-            };
-            once(
-                &mut self.diagnostics,
-                Diagnostic::new(code, Place::Client, Span::default()),
-            );
-        }
+    fn remark_bridge(&mut self, client: &'static Client, service: &Service) {
+        let code = Code::ClientBridge {
+            client: client.name,
+            transport: service.transport,
+        };
+        let diagnostic = Diagnostic::new(code, Place::Client, Span::default());
+        once(&mut self.diagnostics, diagnostic);
+    }
+
+    /// What there is to know about a service, whose snippets are the last ones, in this client.
+    fn remark(&mut self, client: &'static Client, service: &Service, already: usize) {
         let name = service.name.as_str();
         if let Some(rule) = client
             .limits
@@ -166,11 +199,8 @@ impl Rendered {
             self.diagnostics
                 .push(Diagnostic::new(code, Place::Name, Span::of(name)));
         }
-        let links = &mut self
-            .snippets
-            .iter()
-            .filter(|snippet| snippet.is_long_link());
-        if let Some(link) = links.next() {
+        let mut own = self.snippets.iter().skip(already);
+        if let Some(link) = own.find(|snippet| snippet.is_long_link()) {
             let code = Code::LinkTooLong {
                 length: link.text.len(),
             };
@@ -197,27 +227,25 @@ impl Rendered {
         if services < 2 {
             return;
         }
-        let mut joined: Vec<Snippet> = Vec::new();
+        let (mut links, mut commands) = (Vec::new(), Vec::<Snippet>::new());
         for snippet in std::mem::take(&mut self.snippets) {
-            let same = joined
-                .iter_mut()
-                .find(|other| snippet.kind == Kind::Command && other.format == snippet.format);
-            match same {
-                Some(other) => {
-                    other.text.push('\n');
-                    other.text.push_str(&snippet.text);
+            match snippet.kind {
+                Kind::File => self.snippets.push(snippet),
+                Kind::Link => links.push(snippet),
+                Kind::Command => {
+                    let mut others = commands.iter_mut();
+                    match others.find(|other| other.format == snippet.format) {
+                        Some(other) => {
+                            other.text.push('\n');
+                            other.text.push_str(&snippet.text);
+                        }
+                        None => commands.push(snippet),
+                    }
                 }
-                None => joined.push(snippet),
             }
         }
-        for kind in [Kind::File, Kind::Link, Kind::Command] {
-            self.snippets.extend(
-                joined
-                    .iter()
-                    .filter(|snippet| snippet.kind == kind)
-                    .cloned(),
-            );
-        }
+        self.snippets.append(&mut links);
+        self.snippets.append(&mut commands);
     }
 }
 
@@ -337,6 +365,8 @@ impl<'a> Target<'a> {
             client: self.client,
             credential,
             platform: self.platform,
+            links: self.links,
+            commands: self.commands,
         }
     }
 
@@ -365,11 +395,17 @@ impl<'a> Target<'a> {
 
     /// A command for one shell, if that can pass the words.
     pub fn command(&self, shell: Shell, words: &[&str]) -> Option<Snippet> {
+        if !self.commands {
+            return None;
+        }
         Snippet::command(shell, self.is_literal(), words)
     }
 
     /// A command for every shell that can pass the words.
     pub fn commands(&self, words: &[&str]) -> Vec<Snippet> {
+        if !self.commands {
+            return Vec::new();
+        }
         Snippet::commands(self.is_literal(), words)
     }
 

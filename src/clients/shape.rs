@@ -31,6 +31,9 @@ pub(super) fn links(
     target: &Target,
     link: fn(&Service, &Target) -> String,
 ) -> Vec<Snippet> {
+    if !target.links {
+        return Vec::new();
+    }
     let mut links = vec![target.link(link(service, target))];
     if target.is_literal() {
         let shared = target.without_key();

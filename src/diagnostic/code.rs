@@ -94,6 +94,9 @@ pub enum Code {
     /// A control character or a line break.
     NameCharacter { character: char },
 
+    /// Another service has the same name.
+    NameTaken,
+
     // The key.
     /// A kind of key that will not do, or not for long.
     KeyKind(KeyKind),
@@ -114,6 +117,8 @@ pub enum Code {
         client: &'static str,
         transport: Transport,
     },
+    /// The client tells these servers apart by a number that it adds.
+    NamesAlike { count: usize },
     /// The link is longer than what some systems pass on.
     LinkTooLong { length: usize },
 }
@@ -164,6 +169,7 @@ impl Code {
             | Self::UrlPlaceholder { .. }
             | Self::UrlConsole
             | Self::NameCharacter { .. }
+            | Self::NameTaken
             | Self::KeyCharacter { .. }
             | Self::KeyKind(KeyKind::Masked) => Severity::Error,
             Self::JsonBroken { .. }
@@ -205,6 +211,7 @@ impl Code {
             | Self::HostUnknown { .. }
             | Self::TransportAssumed { .. }
             | Self::ClientNoPrompt { .. }
+            | Self::NamesAlike { .. }
             | Self::ClientBridge { .. }
             | Self::KeyKind(KeyKind::Standard | KeyKind::Workspace | KeyKind::Placeholder) => {
                 Severity::Info
@@ -261,6 +268,8 @@ impl Code {
             Self::ClientNoPrompt { .. } => "client-no-prompt",
             Self::ClientBridge { .. } => "client-bridge",
             Self::LinkTooLong { .. } => "link-too-long",
+            Self::NameTaken => "name-taken",
+            Self::NamesAlike { .. } => "names-alike",
             // Each kind has its own.
             Self::KeyKind(_) => "key",
         }

@@ -126,6 +126,8 @@ fn form(client: &'static Client, transport: Transport) -> Option<Result<Form, Un
             client,
             credential,
             platform: Platform::MacOs,
+            links: true,
+            commands: true,
         };
         let entry = match (client.render)(&service, &target) {
             Ok(output) => output.entry?,

@@ -61,22 +61,42 @@ impl ServerName {
 ///
 /// The prefix leaves three characters. They are the ID's first letters (`WebSearch` gives `web`),
 /// or, where an ID begins as many others do (`market-cmapi…`, `mcp-…`), its last ones. On a clash
-/// the tail counts up: `web`, `we2` … `w10`, then any free number.
+/// the tail counts up: [`numbered_name`].
 pub fn suggest_name(id: &str, taken: &[&str]) -> String {
-    let tail = tail(id);
-    let mut name = [NAME_PREFIX, &tail].concat();
+    let tail = name_tail(id);
     let mut count = 1;
-    while taken.contains(&name.as_str()) {
+    loop {
+        let name = numbered_name(&tail, count);
+        if !taken.contains(&name.as_str()) {
+            return name;
+        }
         count += 1;
-        let count = number(count);
-        let head = tail.get(..3_usize.saturating_sub(count.len()));
-        name = [NAME_PREFIX, head.unwrap_or_default(), &count].concat();
     }
-    name
+}
+
+/// The first count whose name is the same for every tail.
+pub const SHARED_COUNT: usize = 100;
+
+/// The name with this tail, or the second with it, and so on: `web`, `we2` … `w10` … `w99`, then
+/// `100` … `zzz`, digits and letters, of which there are 45 360.
+pub fn numbered_name(tail: &str, count: usize) -> String {
+    let mut digits = String::new();
+    if count >= SHARED_COUNT {
+        let mut left = count - SHARED_COUNT + 36 * 36;
+        while left > 0 {
+            let digit = u32::try_from(left % 36).unwrap_or_default();
+            digits.insert(0, char::from_digit(digit, 36).unwrap_or('0'));
+            left /= 36;
+        }
+    } else if count > 1 {
+        digits = number(count);
+    }
+    let head = tail.get(..3_usize.saturating_sub(digits.len()));
+    [NAME_PREFIX, head.unwrap_or(tail), &digits].concat()
 }
 
 /// Three ASCII letters or digits, or fewer, that tell an ID from others.
-fn tail(id: &str) -> String {
+pub fn name_tail(id: &str) -> String {
     let common = ["market-cmapi", "market-cmgjmcp", "mcp-"];
     let (letters, from_end) = match InstanceId::parse(id).map(|id| id.kind()) {
         Ok(InstanceIdKind::Own { hex }) => (hex, true),
@@ -129,10 +149,11 @@ mod tests {
             taken.get(1).map(String::as_str),
             Some("AliyunBailianMCP_we2")
         );
-        assert_eq!(
-            taken.get(9).map(String::as_str),
-            Some("AliyunBailianMCP_w10")
-        );
+        for (place, name) in [(9, "w10"), (98, "w99"), (99, "100"), (109, "10a")] {
+            assert_eq!(taken.get(place), Some(&[NAME_PREFIX, name].concat()));
+        }
+        let last = numbered_name("web", SHARED_COUNT + 45_359);
+        assert_eq!(last, [NAME_PREFIX, "zzz"].concat());
     }
 
     #[test]

@@ -256,6 +256,16 @@ pub(super) fn template(code: &Code) -> Template {
             "A local bridge, mcp-remote, stands between; it needs Node.js.",
             "",
         ],
+        Code::NameTaken => lines![
+            "Another service has this name",
+            "A client keeps one server for each name, so this one is left out.",
+            "Give it a name of its own.",
+        ],
+        Code::NamesAlike { .. } => lines![
+            "VS Code tells {0} of these servers apart by a number alone",
+            "It keeps 13 characters of a server's name before a tool's name, and these are the same.",
+            "Choose names that differ within the first 13 characters if the number is not enough.",
+        ],
         Code::LinkTooLong { .. } => lines![
             "The link has {0} characters",
             "Some systems cut links beyond 8,000 on their way to the application.",

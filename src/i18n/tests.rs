@@ -79,6 +79,8 @@ fn samples() -> Vec<Code> {
             client: "Claude Desktop",
             transport: Transport::StreamableHttp,
         },
+        Code::NameTaken,
+        Code::NamesAlike { count: 2 },
         Code::LinkTooLong { length: 9_000 },
     ];
     codes.extend(

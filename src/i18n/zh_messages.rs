@@ -228,6 +228,16 @@ pub(super) fn template(code: &Code) -> Template {
             "配置通过本地桥接程序 mcp-remote 连接，需要 Node.js。",
             "",
         ],
+        Code::NameTaken => lines![
+            "另一个服务已使用此名称",
+            "客户端按名称保存服务器，同名的只能保留一个，因此未包含这一个。",
+            "请换一个不同的名称。",
+        ],
+        Code::NamesAlike { .. } => lines![
+            "VS Code 仅以数字区分其中 {0} 个服务器",
+            "VS Code 在工具名前只保留服务器名称的 13 个字符，而它们的这部分相同。",
+            "如果数字不便辨认，请使用前 13 个字符就不同的名称。",
+        ],
         Code::LinkTooLong { .. } => lines![
             "链接长达 {0} 个字符",
             "有些系统会截断超过 8000 个字符的链接。",

@@ -13,6 +13,7 @@ macro_rules! attributes {
 }
 
 attributes! {
+    AriaCurrent = "aria-current",
     AriaDescribedBy = "aria-describedby",
     AriaExpanded = "aria-expanded",
     AriaHidden = "aria-hidden",
@@ -21,6 +22,8 @@ attributes! {
     AriaLabelledBy = "aria-labelledby",
     AriaLive = "aria-live",
     AriaPressed = "aria-pressed",
+    AriaRowCount = "aria-rowcount",
+    AriaRowIndex = "aria-rowindex",
     AutoCapitalize = "autocapitalize",
     AutoComplete = "autocomplete",
     Class = "class",
@@ -28,6 +31,7 @@ attributes! {
     Drawing = "d",
     For = "for",
     Format = "data-format",
+    Height = "height",
     Href = "href",
     Id = "id",
     Lang = "lang",

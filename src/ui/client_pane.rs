@@ -29,7 +29,7 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
         page.close();
     }
     output(page, view);
-    if derived.service.is_some() && state.rest == Rest::Ready {
+    if !derived.services().is_empty() && state.rest == Rest::Ready {
         links(page, view);
         if derived.rendered.variable.is_some() {
             let texts = (strings.variable_label, strings.variable_why);

@@ -1,6 +1,8 @@
 use super::attribute::Attribute;
 use super::dom::Page;
 use super::highlight::highlighted;
+use super::more::long;
+use crate::app::Rest;
 use crate::emit::Format;
 
 /// A text to take away. It scrolls by keyboard too, so it takes the focus. `muted` is an example,
@@ -12,8 +14,10 @@ pub(super) fn code(page: &mut Page, text: &str, format: Format, label: &str, mut
     page.set(Attribute::Role, "region");
     page.set(Attribute::AriaLabel, label);
     page.set(Attribute::Translate, "no");
-    page.open("code");
-    highlighted(page, text, format);
-    page.close();
+    if page.rest != Rest::Ready || !long(page, text) {
+        page.open("code");
+        highlighted(page, text, format);
+        page.close();
+    }
     page.close();
 }

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText,
 };
@@ -15,7 +15,7 @@ use yew::{Callback, Html};
 
 use super::Context;
 use super::attribute::{Attribute, NAMES};
-use crate::app::{Action, ExtraAction, Rest};
+use crate::app::{Action, ExtraAction, Rest, RowAction};
 use crate::diagnostic::Lang;
 use crate::domain::scan;
 use crate::i18n::Strings;
@@ -30,7 +30,17 @@ enum On {
     Input(fn(String) -> Action),
     /// The Enter key: this action.
     Enter(Action),
+    /// Typing into the name of the service in this row.
+    Name(usize),
+    /// Scrolling among rows.
+    Scroll,
 }
+
+/// The height of a row that scrolls, in CSS pixels, as in the style sheet.
+pub(super) const ROW_HEIGHT: usize = 68;
+
+/// A row is said to be the first in view by the page at every so many rows.
+const STEP: usize = 4;
 
 /// A page that is being written.
 pub(super) struct Page {
@@ -177,6 +187,31 @@ impl Page {
         self.close();
     }
 
+    /// Opens the field for the name of the service in a row.
+    pub(super) fn name_entry(&mut self, selector: &'static str, row: usize, value: &str) {
+        self.entry(selector, value, Action::Paste);
+        self.listen(On::Name(row));
+    }
+
+    /// Opens an element in which rows scroll.
+    pub(super) fn scrolling(&mut self, selector: &'static str) {
+        self.open(selector);
+        self.listen(On::Scroll);
+    }
+
+    /// Makes the element just opened do `action` when it is clicked.
+    pub(super) fn clickable(&mut self, action: Action) {
+        self.listen(On::Click(action));
+    }
+
+    /// Names the element just opened among its siblings, which all are named: it stays itself when
+    /// they become others.
+    pub(super) fn key(&mut self, key: &str) {
+        if let Some(tag) = self.tag() {
+            tag.key = Some(key.into());
+        }
+    }
+
     /// A box to tick that does `action`.
     pub(super) fn check(&mut self, ticked: bool, action: Action) {
         self.open("input");
@@ -249,6 +284,8 @@ impl Listener for Dispatching {
             On::Change(_) => ListenerKind::onchange,
             On::Input(_) => ListenerKind::oninput,
             On::Enter(_) => ListenerKind::onkeydown,
+            On::Name(_) => ListenerKind::oninput,
+            On::Scroll => ListenerKind::onscroll,
         }
     }
 
@@ -262,12 +299,27 @@ impl Listener for Dispatching {
             On::Input(read) => read(held(&event)),
             On::Enter(action) if is_enter() => action.clone(),
             On::Enter(_) => return,
+            On::Name(row) => {
+                let named = RowAction::Rename(*row, held(&event));
+                Action::Extra(ExtraAction::Row(named))
+            }
+            On::Scroll => Action::Extra(ExtraAction::Row(RowAction::Scroll(first_row(&event)))),
         });
     }
 
     fn passive(&self) -> bool {
         false
     }
+}
+
+/// The first row in view, or one of the few before it.
+fn first_row(event: &Event) -> usize {
+    let target = event.target();
+    let element = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<Element>());
+    let top = element.map_or(0, Element::scroll_top);
+    usize::try_from(top).unwrap_or(0) / (ROW_HEIGHT * STEP) * STEP
 }
 
 /// The text that the element of an event holds.

@@ -2,11 +2,15 @@
 //! whether they are there.
 
 mod doctor;
+mod long;
 mod merging;
 mod picker;
 mod several;
+mod table;
 
 pub(super) use doctor::doctor;
+pub(super) use long::long;
 pub(super) use merging::merging;
 pub(super) use picker::picker;
 pub(super) use several::several;
+pub(super) use table::table;

@@ -17,7 +17,7 @@ pub(super) fn output(page: &mut Page, view: &View) {
     } else {
         derived.shown_item(Item::File).unwrap_or(file)
     };
-    let own = derived.service.is_some();
+    let own = !derived.services().is_empty();
     let title = file.path.as_deref().unwrap_or(strings.import_label);
     page.open("div.output");
     page.open("div.bar");

@@ -6,7 +6,7 @@ use super::client_pane::client_pane;
 use super::dom::Page;
 use super::header::header;
 use super::service_pane::service_pane;
-use crate::app::{Action, Derived, Rest, State};
+use crate::app::{Action, Derived, ExtraAction, Rest, RowAction, State};
 
 /// One state of the page and all that follows from it.
 pub struct View {
@@ -19,6 +19,23 @@ pub struct View {
 }
 
 impl View {
+    /// The view after an action, and whether it looks any different. Scrolling changes nothing that
+    /// would have to be computed.
+    pub fn after(&mut self, action: Action) -> bool {
+        let scrolls = matches!(
+            action,
+            Action::Extra(ExtraAction::Row(RowAction::Scroll(_)))
+        );
+        let state = self.state.clone().reduce(action);
+        if !scrolls {
+            *self = Self::of(state);
+            return true;
+        }
+        let moved = state.extra.first_row != self.state.extra.first_row;
+        self.state = state;
+        moved
+    }
+
     /// Computes it.
     pub fn of(state: State) -> Self {
         let derived = Derived::of(&state);

@@ -4,6 +4,7 @@ use super::findings::findings;
 use super::icon::Icon;
 use crate::app::{Action, Change, State};
 use crate::diagnostic::Diagnostic;
+use crate::i18n::more::more;
 
 /// The box that takes anything, what was understood of it, and the way back.
 pub(super) fn paste_box(page: &mut Page, state: &State, found: &[&Diagnostic]) {
@@ -58,6 +59,7 @@ fn undo(page: &mut Page, change: Change) {
             Change::Cleared => strings.undo_cleared,
             Change::Example => strings.undo_example,
             Change::Form => strings.undo_form,
+            Change::Removed => more(page.lang).table_removed,
         },
     );
     page.button("button.button.quiet#undo", Action::Undo);

@@ -4,13 +4,16 @@ use super::dom::Page;
 use super::endpoint::endpoint;
 use super::field::Field;
 use super::key_field::key_field;
-use super::more::doctor;
+use super::more::{doctor, table};
 use super::name_field::name_field;
 use super::page::View;
 use super::paste_box::paste_box;
 use crate::app::{Action, Rest, State};
 use crate::diagnostic::Place;
 use crate::domain::number;
+
+/// How many services are shown before the table for them is there.
+const SHOWN: usize = 50;
 
 /// What the person has: the paste box and the fields.
 pub(super) fn service_pane(page: &mut Page, view: &View) {
@@ -21,10 +24,11 @@ pub(super) fn service_pane(page: &mut Page, view: &View) {
     paste_box(page, state, &derived.at(Place::Paste));
     if state.rest == Rest::Ready {
         doctor(page, view);
+        table(page, view);
     } else {
         page.nothing();
+        services(page, state);
     }
-    services(page, state);
     let instance_id = Field {
         id: "instance-id",
         label: strings.id_label,
@@ -43,20 +47,21 @@ pub(super) fn service_pane(page: &mut Page, view: &View) {
     page.close();
 }
 
-/// Several services in one paste: the fields show one of them.
+/// Several services in one paste, before the table for them is there: the fields show one of them.
 fn services(page: &mut Page, state: &State) {
-    let drafts = state.input.drafts();
-    if drafts.len() < 2 {
+    let rows = state.input.rows();
+    if rows.len() < 2 {
         return page.nothing();
     }
     let label = page.strings.services_label;
     page.open("div.field");
     page.words(
         "span.label",
-        &[label, " (", &number(drafts.len()), ")"].concat(),
+        &[label, " (", &number(rows.len()), ")"].concat(),
     );
     choice(page, label);
-    for (index, draft) in drafts.iter().enumerate() {
+    for (index, row) in rows.iter().enumerate().take(SHOWN) {
+        let draft = &row.draft;
         let mut label = "";
         for text in [&draft.url, &draft.name, &draft.instance_id] {
             if !text.is_empty() {

@@ -25,6 +25,10 @@ pub(crate) const FLAGS: [&str; 1] = ["-Clink-arg=--emit-relocs"];
 const ENTRIES: &[&str] = &[
     "bailian_mcp_config::app::more::derive",
     "bailian_mcp_config::app::more::reduce",
+    "bailian_mcp_config::app::more::rows::derive",
+    "bailian_mcp_config::app::more::rows::name",
+    "bailian_mcp_config::app::more::rows::remarks",
+    "bailian_mcp_config::app::more::rows::selected",
     "bailian_mcp_config::browser::more::act",
     "bailian_mcp_config::browser::more::begin",
     "bailian_mcp_config::browser::more::remember",
@@ -32,9 +36,12 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::ui::commands::command",
     "bailian_mcp_config::ui::links::links",
     "bailian_mcp_config::ui::more::doctor::doctor",
+    "bailian_mcp_config::i18n::more::more",
+    "bailian_mcp_config::ui::more::long::long",
     "bailian_mcp_config::ui::more::merging::merging",
     "bailian_mcp_config::ui::more::picker::picker",
     "bailian_mcp_config::ui::more::several::several",
+    "bailian_mcp_config::ui::more::table::table",
 ];
 
 /// The two parts.

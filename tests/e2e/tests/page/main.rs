@@ -6,6 +6,7 @@ mod embedding;
 mod journey;
 mod layout;
 mod merging;
+mod many;
 mod secrecy;
 mod start;
 mod visit;
