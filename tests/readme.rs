@@ -1,4 +1,4 @@
-//! The table of clients in the README is the one in the code.
+//! The table of clients in the README is the one in the code, and so are their numbers.
 //!
 //! `UPDATE_README=1 cargo test --test readme` writes it anew.
 
@@ -9,6 +9,8 @@ use bailian_mcp_config::clients::{Evidence, Support, more::every};
 
 const START: &str = "<!-- clients: generated from src/clients, checked by tests/readme.rs -->\n";
 const END: &str = "<!-- /clients -->";
+const NUMBERS_START: &str = "<!-- numbers: generated from src/clients, checked by tests/readme.rs and cargo xtask clients -->\n";
+const NUMBERS_END: &str = "<!-- /numbers -->";
 
 fn table() -> String {
     let mut out = String::from(
@@ -53,19 +55,41 @@ fn table() -> String {
     out
 }
 
+/// How many clients there are, how many of them are verified, and how many of those by running them.
+/// `tests/e2e/tests/real_clients/catalogue.rs` says the same of the built page.
+fn numbers() -> String {
+    let with = |wanted: fn(&Evidence) -> bool| {
+        every()
+            .filter(|client| wanted(&client.verified.evidence))
+            .count()
+    };
+    let verified = with(|evidence| *evidence != Evidence::Unverified);
+    let ran = with(|evidence| *evidence == Evidence::Ran);
+    let all = every().count();
+    format!(
+        "{all} clients, {verified} of them verified, {ran} of those by running the client itself.\n"
+    )
+}
+
 #[test]
 fn the_table_of_clients_is_generated() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let text = fs::read_to_string(&file).expect("the README");
-    let (before, rest) = text.split_once(START).expect("the start of the table");
-    let (found, after) = rest.split_once(END).expect("the end of the table");
-    let table = table();
+    let found = fs::read_to_string(&file).expect("the README");
+    let with_table = between(&found, START, &table(), END);
+    let wanted = between(&with_table, NUMBERS_START, &numbers(), NUMBERS_END);
     if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(&file, format!("{before}{START}{table}{END}{after}")).expect("a README to write");
+        fs::write(&file, wanted).expect("a README to write");
     } else {
         assert!(
-            found == table,
+            found == wanted,
             "the README's table is not the code's: UPDATE_README=1 writes it"
         );
     }
+}
+
+/// The text with something else between two marks.
+fn between(text: &str, start: &str, inner: &str, end: &str) -> String {
+    let (before, rest) = text.split_once(start).expect("the first mark");
+    let (_, after) = rest.split_once(end).expect("the second mark");
+    [before, start, inner, end, after].concat()
 }

@@ -1,8 +1,9 @@
 use super::super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Limits, NameRule, Output, Support, Target, Unsupported,
+    Verified, shape,
 };
 use crate::diagnostic::Words;
-use crate::domain::Service;
+use crate::domain::{Service, scan};
 use crate::emit::Format;
 
 /// The command line, `auggie`, wrote and read this shape; it was not seen to connect.
@@ -23,7 +24,16 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.augment\\settings.json",
         (".augment/settings.json", ".augment\\settings.json"),
     ),
-    limits: Limits::NONE,
+    limits: Limits {
+        server_name: Some(NameRule {
+            allows: |name| !scan::has(name, "."),
+            words: Words {
+                en: "No dot; auggie mcp add refuses it.",
+                zh: "不能含有句点，否则 auggie mcp add 会拒绝。",
+            },
+        }),
+        ..Limits::NONE
+    },
     reference: None,
     prompts: false,
     // Whether it replaces variables is not known, so nothing that looks like one is written.

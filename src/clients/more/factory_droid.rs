@@ -10,7 +10,7 @@ pub(super) static CLIENT: Client = Client {
     id: "factory-droid",
     name: "Factory Droid",
     docs_url: "https://docs.factory.ai/cli/configuration/mcp",
-    verified: Verified { date: "2026-11-22", version: "0.215.0", evidence: Evidence::Ran },
+    verified: Verified { date: "2026-11-25", version: "0.225.2", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json, Format::Bash, Format::PowerShell, Format::Cmd],
     file: Some(ConfigFile::MCP_SERVERS),

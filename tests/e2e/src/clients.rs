@@ -19,7 +19,7 @@ mod installed;
 pub use installed::{Installed, Package};
 
 /// How long a client may take: where there is no network, some wait for it before anything else.
-const LIFETIME: Duration = Duration::from_secs(90);
+const LIFETIME: Duration = Duration::from_secs(120);
 
 /// A home folder and a project, both empty, that end with the handle.
 #[derive(Debug)]

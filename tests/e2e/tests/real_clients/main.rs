@@ -46,6 +46,8 @@ async fn main() -> ExitCode {
     let installed = Installed::find();
     let (listed, prepared) = prepare_all(&clients, &installed).await;
     let trials = prepared.len();
+    // From here on a panic is a row of the report.
+    std::panic::set_hook(Box::new(|_| {}));
     let mut report = run_all(prepared, &installed).await;
     if all {
         let complaints = catalogue::complaints(&listed, CLIENTS, &installed);

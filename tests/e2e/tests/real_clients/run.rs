@@ -163,7 +163,7 @@ impl Prepared {
             Verdict::Listed(_) if good && !called("tools/list") => {
                 Some("no tools/list was accepted")
             }
-            Verdict::Listed(tools) if good && !(tools.len() == 1 && tools[0].ends_with(TOOL)) => {
+            Verdict::Listed(tools) if good && !(tools.len() == 1 && tools[0].contains(TOOL)) => {
                 Some("these are not the tools")
             }
             _ if good => None,

@@ -192,9 +192,10 @@ impl Shown {
     }
 
     /// The verdict of clients that say nothing themselves but offer their tools to a model.
+    /// Some change a name that is not to their liking, and the tool's with it, by a hash at the end.
     pub(crate) fn by_the_tools_of_the_model(&self) -> Option<Verdict> {
         let names = self.offered.last()?.iter();
-        let names: Vec<String> = names.filter(|name| name.ends_with(TOOL)).cloned().collect();
+        let names: Vec<String> = names.filter(|name| name.contains(TOOL)).cloned().collect();
         Some(if names.is_empty() {
             Verdict::Failed
         } else {

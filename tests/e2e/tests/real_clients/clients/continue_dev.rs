@@ -4,7 +4,7 @@ use std::fs;
 
 use e2e::clients::Package;
 
-use crate::trial::{RealClient, Shown, Way};
+use crate::trial::{RealClient, Shown, Verdict, Way};
 
 pub(crate) const CLIENT: RealClient = RealClient {
     id: "continue-dev",
@@ -22,6 +22,16 @@ pub(crate) const CLIENT: RealClient = RealClient {
         command.args(["-p", "hello", "--config"]).arg(&stage.file);
         command
     },
-    verdict: Shown::by_the_tools_of_the_model,
+    verdict,
     ..RealClient::USUAL
 };
+
+/// Without its servers it prompts nobody.
+fn verdict(shown: &Shown) -> Option<Verdict> {
+    let failed = shown.output.stderr.contains("MCP server(s) failed to load");
+    if failed {
+        Some(Verdict::Failed)
+    } else {
+        shown.by_the_tools_of_the_model()
+    }
+}

@@ -21,9 +21,14 @@ pub(crate) const CLIENT: RealClient = RealClient {
     ..RealClient::USUAL
 };
 
+/// It writes names its own way, so the line is known by where the entry is from.
 fn verdict(shown: &Shown) -> Option<Verdict> {
-    let says = |failed: &str| shown.in_the_line_of_the_server("  connected", failed);
-    ["needs authentication", "failed", "disconnected"]
-        .into_iter()
-        .find_map(says)
+    let mut lines = shown.output.stdout.lines();
+    let line = lines.find(|line| line.ends_with("[user]"))?;
+    let failed = ["needs authentication", "failed", "disconnected"];
+    match line {
+        _ if line.contains("  connected  ") => Some(Verdict::Connected),
+        _ if failed.iter().any(|state| line.contains(state)) => Some(Verdict::Failed),
+        _ => None,
+    }
 }

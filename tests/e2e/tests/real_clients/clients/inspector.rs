@@ -1,5 +1,5 @@
-//! MCP Inspector: its command line lists the tools of one server, which it is told or takes from a
-//! configuration file. It reads Claude Code's project file too; it expands nothing.
+//! MCP Inspector: its command line lists the tools of one server of a configuration file. It reads
+//! Claude Code's project file too; it expands nothing.
 
 use e2e::clients::Package;
 use serde_json::Value;
@@ -11,7 +11,8 @@ pub(crate) const CLIENT: RealClient = RealClient {
     id: "mcp-inspector",
     name: "MCP Inspector",
     package: Package::Npm("@modelcontextprotocol/inspector"),
-    ways: &[Way::File, Way::Direct],
+    // Its command starts it through npx, which asks a registry about a package with a scope.
+    ways: &[Way::File],
     keys: &[Key::Literal, Key::Wrong],
     command,
     verdict,
@@ -21,7 +22,6 @@ pub(crate) const CLIENT: RealClient = RealClient {
 pub(crate) const OF_CLAUDE_CODE: RealClient = RealClient {
     id: "claude-code",
     name: "MCP Inspector for Claude Code",
-    ways: &[Way::File],
     ..CLIENT
 };
 
