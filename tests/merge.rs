@@ -5,6 +5,8 @@
 mod files;
 #[path = "merge/fixtures.rs"]
 mod fixtures;
+#[path = "merge/yaml_files.rs"]
+mod yaml_files;
 
 use bailian_mcp_config::emit::Format;
 use bailian_mcp_config::emit::document::{Document, Keyed};
@@ -323,7 +325,7 @@ proptest! {
     }
 
     #[test]
-    fn yaml((list, file) in any::<bool>().prop_flat_map(|list| (Just(list), files::yaml(list))), entry in one(), choice in choices()) {
+    fn yaml((list, file) in any::<bool>().prop_flat_map(|list| (Just(list), yaml_files::yaml(list))), entry in one(), choice in choices()) {
         let document = document(Format::Yaml, keyed(list), vec![entry]);
         prop_assert!(parsed(Format::Yaml, &file.text).is_some(), "no YAML: {}", file.text);
         let merged = assert_merged(&file.text, &document, choice).expect(&file.text);
@@ -338,7 +340,7 @@ proptest! {
 
     /// A damaged file is refused, or still holds all that another parser finds in it.
     #[test]
-    fn damaged(files in (files::json(false), files::toml(), files::yaml(false), files::yaml(true)), from: usize, length in 0..12usize,
+    fn damaged(files in (files::json(false), files::toml(), yaml_files::yaml(false), yaml_files::yaml(true)), from: usize, length in 0..12usize,
             by in "[-\"'\\\\#:,{}\\[\\]&*!|>/ =~a1\t\r\n]{0,3}", entry in one(), choice in choices()) {
         let (json, toml, map, list) = files;
         for (file, format, list) in [(json, Format::Json, false), (toml, Format::Toml, false), (map, Format::Yaml, false), (list, Format::Yaml, true)] {

@@ -87,13 +87,12 @@ impl<'a> File<'a> {
     pub(super) fn insert(&self, name: &str, entry: &Json) -> Result<Vec<Edit>, Stop> {
         let mut entry = without_null(entry);
         if let Some((inline, rest)) = &self.inline {
-            let mut path = rest.iter().rev();
             let mut name = name;
-            while let Some(outer) = path.next() {
+            for outer in rest.iter().rev() {
                 entry = Object::new().with(name, entry).into();
                 name = outer;
             }
-            return Ok(vec![self.into_inline(inline, name, &entry)]);
+            return Ok(vec![self.append_inline(inline, name, &entry)]);
         }
         let Json::Object(entry) = entry else {
             return Ok(Vec::new());
@@ -281,7 +280,7 @@ impl<'a> File<'a> {
         }
     }
 
-    fn into_inline(&self, to: &Inline, name: &str, value: &Json) -> Edit {
+    fn append_inline(&self, to: &Inline, name: &str, value: &Json) -> Edit {
         let mut item = toml::key(name);
         item.push_str(" = ");
         toml::value(&mut item, value);

@@ -228,3 +228,40 @@ fn an_input_is_added_to_those_that_are_there() {
         ]
     );
 }
+
+#[test]
+fn the_configuration_of_every_client_can_be_merged() {
+    use bailian_mcp_config::clients::{Options, Platform, SecretMode, more::every, render};
+    use bailian_mcp_config::domain::{Draft, Transport, check};
+    let mut merged_clients = 0;
+    for client in every() {
+        for (transport, secret) in [
+            (Transport::Sse, SecretMode::Reference),
+            (Transport::StreamableHttp, SecretMode::Prompt),
+        ] {
+            let draft = Draft {
+                instance_id: "WebSearch".to_owned(),
+                transport: Some(transport),
+                name: "AliyunBailianMCP_web".to_owned(),
+                ..Draft::default()
+            };
+            let service = check(&draft, &[]).service.expect("a service");
+            let options = Options {
+                key: None,
+                secret,
+                platform: Platform::Linux,
+            };
+            let Some(document) = render(client, &[service], &options).document else {
+                continue;
+            };
+            let new = merge("", &document, OnClash::Keep).expect(client.id);
+            assert_eq!(new.text, document.text(), "{}", client.id);
+            for choice in OnClash::ALL {
+                let again = merge(&new.text, &document, choice).expect(client.id);
+                assert!(!again.changed && again.clashes.is_empty(), "{}", client.id);
+            }
+            merged_clients += 1;
+        }
+    }
+    assert!(merged_clients > 10, "{merged_clients}");
+}

@@ -4,7 +4,7 @@
 use super::*;
 use std::time::{Duration, Instant};
 
-const LENGTH: usize = 400_000;
+const LENGTH: usize = 100_000;
 
 fn in_time(document: &Document, fronts: &[&str], units: &[&str], ends: &[&str]) {
     for unit in units {
