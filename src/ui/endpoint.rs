@@ -4,7 +4,7 @@ use super::dom::Page;
 use super::field::Field;
 use super::findings::findings;
 use super::page::View;
-use crate::app::Action;
+use crate::app::{Action, Rest};
 use crate::diagnostic::Place;
 use crate::domain::{Draft, Host, PathForm, Transport, scan};
 
@@ -58,14 +58,22 @@ pub(super) fn endpoint(page: &mut Page, view: &View) {
     field.open(page);
     field.close(page);
     page.group();
-    if own {
-        transports(page, transport);
-    } else {
-        hosts(page, draft);
+    if page.rest == Rest::Ready {
+        folded(page, draft, transport);
     }
     page.close();
     page.close();
     page.close();
+}
+
+/// What few people unfold.
+#[inline(never)]
+fn folded(page: &mut Page, draft: &Draft, transport: Transport) {
+    if draft.url.is_empty() {
+        hosts(page, draft);
+    } else {
+        transports(page, transport);
+    }
 }
 
 fn forms(page: &mut Page, draft: &Draft, transport: Transport) {
