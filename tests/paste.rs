@@ -67,6 +67,11 @@ const PIECES: &[&str] = &[
     "😀",
     "é",
     "market-cmapi00073529",
+    "id,name,url\n",
+    "实例ID\t地址\n",
+    "\t",
+    ";",
+    ",",
     "\"command\":\"npx\"",
 ];
 
@@ -175,6 +180,74 @@ fn write(template: &str, given: &Given) -> String {
         .replace("URL", &given.url)
 }
 
+/// Several services, each with an ID of its own that no reader takes for another word.
+fn services() -> impl Strategy<Value = Vec<(String, Given)>> {
+    let id = "[A-Z][a-z]{2,6}-[a-z0-9]{1,5}";
+    let ids = proptest::collection::btree_set(id, 2..40);
+    (ids, any::<bool>()).prop_map(|(ids, sse)| {
+        let (transport, suffix) = match sse {
+            true => (Transport::Sse, "sse"),
+            false => (Transport::StreamableHttp, "mcp"),
+        };
+        let service = |(index, id): (usize, String)| {
+            let given = Given {
+                url: format!("https://dashscope.aliyuncs.com/api/v1/mcps/{id}/{suffix}"),
+                transport,
+                name: format!("AliyunBailianMCP_{index}"),
+                key: String::new(),
+            };
+            (id, given)
+        };
+        ids.into_iter().enumerate().map(service).collect()
+    })
+}
+
+/// How many services are written down: what stands before, a row of each, what stands between and
+/// after. `ID` stands for the ID, the rest as in [`TEMPLATES`].
+const LISTS: &[(&str, &str, &str, &str)] = &[
+    ("id,name,url,type\n", "ID,NAME,URL,TYPE", "\n", "\n"),
+    (
+        "\u{feff}服务名称;实例ID;传输;地址\r\n",
+        "\"NAME\";\"ID\";\"TYPE\";\"URL\"",
+        "\r\n",
+        "",
+    ),
+    (
+        "Transport\tEndpoint\tServer Name\n",
+        "TYPE\tURL\tNAME",
+        "\n",
+        "",
+    ),
+    ("", "NAME,URL,TYPE", "\n", ""),
+    ("", "URL\tID\tTYPE\tNAME", "\n", "\n"),
+    (
+        r#"{"success":true,"message":null,"requestId":"1","total":2,"data":["#,
+        r#"{"id":"ID","name":"NAME","description":"a, b","operationalUrl":"URL","type":"TYPE","active":true,"tags":["x"]}"#,
+        ",",
+        "]}",
+    ),
+    (
+        r#"{"mcpServers":{"#,
+        r#""NAME":{"type":"TYPE","url":"URL"}"#,
+        ",",
+        "}}",
+    ),
+];
+
+/// The same without names and transports.
+const ID_LISTS: &[(&str, &str)] = &[
+    ("ID", "\n"),
+    ("ID", ", "),
+    ("ID", "、"),
+    ("URL", "\n"),
+    ("URL", " "),
+];
+
+fn listed(row: &str, between: &str, services: &[(String, Given)]) -> String {
+    let row = |(id, given): &(String, Given)| write(row, given).replace("ID", id);
+    services.iter().map(row).collect::<Vec<_>>().join(between)
+}
+
 fn same(text: &str, given: &Given) -> Result<(), TestCaseError> {
     let pasted = paste(text);
     prop_assert_eq!(pasted.services.len(), 1, "{} {:?}", text, pasted);
@@ -190,6 +263,33 @@ fn same(text: &str, given: &Given) -> Result<(), TestCaseError> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn many_services_are_the_same_in_every_shape(services in services()) {
+        for (before, row, between, after) in LISTS {
+            let text = [before, listed(row, between, &services).as_str(), after].concat();
+            let pasted = paste(&text);
+            prop_assert_eq!(pasted.services.len(), services.len(), "{}", text);
+            for (found, (id, given)) in pasted.services.iter().zip(&services) {
+                let draft = &found.draft;
+                prop_assert!(draft.instance_id.is_empty() || draft.instance_id == *id, "{}", text);
+                prop_assert_eq!(&draft.url, &given.url, "{}", text);
+                prop_assert_eq!(&draft.name, &given.name, "{}", text);
+                prop_assert_eq!(draft.transport, Some(given.transport), "{}", text);
+            }
+            sound(&text, &pasted)?;
+        }
+        for (row, between) in ID_LISTS {
+            let text = listed(row, between, &services);
+            let pasted = paste(&text);
+            prop_assert_eq!(pasted.services.len(), services.len(), "{}", text);
+            for (found, (id, given)) in pasted.services.iter().zip(&services) {
+                let draft = &found.draft;
+                prop_assert!(draft.instance_id == *id || draft.url == given.url, "{}", text);
+            }
+            sound(&text, &pasted)?;
+        }
+    }
 
     #[test]
     fn any_text_is_read_soundly(text in texts()) {

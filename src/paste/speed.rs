@@ -123,6 +123,10 @@ fn whatever_invites_a_second_look() {
         "{\"a\":[], ",
         "%7B",
         "?",
+        "id,url\n",
+        ",",
+        "a-1,b c\n",
+        "\"a-1\"\t\"",
         "a/",
         "dashscope.aliyuncs.com/a ",
     ];
