@@ -69,6 +69,8 @@ pub enum Change {
     Form,
     /// One of several services was taken away.
     Removed,
+    /// The URLs of all services were given the form of one.
+    SameForm,
 }
 
 /// Everything a person can do.

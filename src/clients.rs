@@ -9,6 +9,7 @@ mod record;
 mod render;
 mod shape;
 mod snippet;
+mod target;
 #[cfg(test)]
 mod tests;
 mod variable;
@@ -18,10 +19,10 @@ pub use record::{
     Support, Verified,
 };
 pub use render::{
-    Credential, Options, Output, PLACEHOLDER, Rendered, SecretMode, Target, Unsupported, VARIABLE,
-    render, render_together,
+    Options, Output, Rendered, SecretMode, Unsupported, VARIABLE, render, render_together,
 };
 pub use snippet::{Kind, Snippet};
+pub use target::{Credential, PLACEHOLDER, Target};
 pub use variable::Variable;
 
 macro_rules! clients {

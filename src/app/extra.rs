@@ -111,6 +111,8 @@ pub enum RowAction {
     Remove(usize),
     /// The configuration is for all of them, or for the one that is shown.
     Together(bool),
+    /// The URLs that are built are given the form of the one that is shown.
+    SameForm,
     /// This row is the first one in view.
     Scroll(usize),
 }

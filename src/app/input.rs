@@ -118,6 +118,18 @@ impl Input {
         }
     }
 
+    /// Gives all URLs that are built the form of the one that is shown.
+    pub(super) fn use_form_for_all(&mut self) {
+        let shown = self.draft().clone();
+        for row in &mut self.rows {
+            if row.draft.url.is_empty() {
+                let draft = Rc::make_mut(row).change();
+                draft.form = shown.form.clone();
+                draft.transport = shown.transport;
+            }
+        }
+    }
+
     /// Gives each of several services a name of its own.
     pub(super) fn name(&mut self, rest: Rest) {
         if rest == Rest::Ready && self.rows.len() > 1 {

@@ -1,4 +1,5 @@
-use super::render::{Output, Target, Unsupported};
+use super::render::{Output, Unsupported};
+use super::target::Target;
 use crate::diagnostic::Words;
 use crate::domain::Service;
 use crate::emit::Format;

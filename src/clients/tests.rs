@@ -73,7 +73,7 @@ fn ids_are_unique_and_equal_to_the_files() {
         assert_eq!(client.id, file.replace('_', "-"));
     }
     let shared = [
-        "bridge", "more", "record", "render", "shape", "snippet", "tests", "variable",
+        "bridge", "more", "record", "render", "shape", "snippet", "target", "tests", "variable",
     ];
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/clients");
     let folders = [folder.to_owned(), format!("{folder}/more")];

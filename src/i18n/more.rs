@@ -65,6 +65,8 @@ pub struct More {
     pub table_name_of: &'static str,
     pub table_remove: &'static str,
     pub table_removed: &'static str,
+    pub table_same_form: &'static str,
+    pub table_same_form_done: &'static str,
     pub table_lines_left: &'static str,
 
     pub file_too_long: &'static str,
@@ -154,6 +156,8 @@ static EN: More = More {
     table_name_of: "Server name of {0}",
     table_remove: "Remove {0}",
     table_removed: "One service was removed.",
+    table_same_form: "Build all URLs like the selected one",
+    table_same_form_done: "All URLs are built like the selected one now.",
     table_lines_left: "… and {0} more lines. Copy and download have all of them.",
 
     file_too_long: "The file is longer than 5 MB. A configuration is a few kilobytes: check that it is the right one.",
@@ -222,6 +226,8 @@ static ZH: More = More {
     table_name_of: "{0} 的服务器名称",
     table_remove: "移除 {0}",
     table_removed: "已移除一个服务。",
+    table_same_form: "所有 URL 都采用选中服务的形式",
+    table_same_form_done: "所有 URL 已采用选中服务的形式。",
     table_lines_left: "……还有 {0} 行。复制和下载的内容是完整的。",
 
     file_too_long: "文件超过 5 MB。配置文件通常只有几 KB，请确认是否选对了文件。",

@@ -60,6 +60,7 @@ fn undo(page: &mut Page, change: Change) {
             Change::Example => strings.undo_example,
             Change::Form => strings.undo_form,
             Change::Removed => more(page.lang).table_removed,
+            Change::SameForm => more(page.lang).table_same_form_done,
         },
     );
     page.button("button.button.quiet#undo", Action::Undo);

@@ -1,4 +1,3 @@
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{SHARED_COUNT, name_tail, numbered_name};
@@ -9,7 +8,7 @@ pub(super) struct Names {
     taken: BTreeSet<String>,
     /// How far each tail was counted, and under an empty one the counts that all tails share: no name
     /// up to there is free.
-    counted: RefCell<BTreeMap<String, usize>>,
+    counted: BTreeMap<String, usize>,
 }
 
 impl Names {
@@ -18,23 +17,41 @@ impl Names {
         self.taken.insert(name.to_owned())
     }
 
-    /// A free name for a service.
-    pub(super) fn suggest(&self, id: &str) -> String {
+    /// The names in use, in order.
+    pub(super) fn into_sorted(self) -> Vec<String> {
+        self.taken.into_iter().collect()
+    }
+
+    /// Takes a free name for a service.
+    pub(super) fn take_free(&mut self, id: &str) -> String {
         let tail = name_tail(id);
-        let mut counted = self.counted.borrow_mut();
-        let mut count = counted.get(&tail).copied().unwrap_or(0);
+        let mut count = self.counted.get(&tail).copied().unwrap_or(0);
         loop {
             count += 1;
             if count >= SHARED_COUNT {
-                let shared = counted.get("").copied().unwrap_or(0);
+                let shared = self.counted.get("").copied().unwrap_or(0);
                 count = count.max(shared + 1);
             }
             let name = numbered_name(&tail, count);
-            if !self.taken.contains(&name) {
+            let free = self.take(&name);
+            let key = if count >= SHARED_COUNT { "" } else { &tail };
+            self.counted.insert(key.to_owned(), count);
+            if free {
                 return name;
             }
-            let key = if count >= SHARED_COUNT { "" } else { &tail };
-            counted.insert(key.to_owned(), count);
         }
+    }
+}
+
+/// A free name for a service beside names in order: for few services, since every one counts anew.
+pub(super) fn free_name(id: &str, taken: &[String]) -> String {
+    let tail = name_tail(id);
+    let mut count = 1;
+    loop {
+        let name = numbered_name(&tail, count);
+        if taken.binary_search(&name).is_err() {
+            return name;
+        }
+        count += 1;
     }
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::names::Names;
+use super::names::{Names, free_name};
 use crate::app::{Change, Input, Row, RowAction, State};
 use crate::clients::Client;
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
@@ -20,7 +20,9 @@ pub struct Rows {
     pub services: Vec<Service>,
     /// Whether the configuration is for all of these.
     pub together: bool,
-    names: Names,
+    /// All names, in order. No tree, since the page would have to know from the beginning how to
+    /// forget one.
+    taken: Vec<String>,
     named: Vec<Named>,
 }
 
@@ -43,6 +45,10 @@ pub(super) fn reduce(state: &mut State, action: RowAction) {
             state.remember(Change::Removed);
             state.input.remove(index);
         }
+        RowAction::SameForm => {
+            state.remember(Change::SameForm);
+            state.input.use_form_for_all();
+        }
         RowAction::Together(together) => state.extra.together = together,
         RowAction::Scroll(row) => state.extra.first_row = row,
     }
@@ -57,8 +63,7 @@ pub fn name(rows: &mut [Rc<Row>]) {
     }
     for row in rows {
         if row.draft.name.trim().is_empty() {
-            let name = names.suggest(&row.draft.instance_id);
-            names.take(&name);
+            let name = names.take_free(&row.draft.instance_id);
             Rc::make_mut(row).change().name = name;
         }
     }
@@ -76,9 +81,7 @@ pub fn derive(state: &State) -> Box<Rows> {
     }
     for (row, named) in rows.iter().zip(&mut named) {
         if own_name(row).is_empty() {
-            let name = names.suggest(id(row));
-            names.take(&name);
-            *named = Named::Suggested(name);
+            *named = Named::Suggested(names.take_free(id(row)));
         }
     }
     let mut services = Vec::new();
@@ -88,7 +91,7 @@ pub fn derive(state: &State) -> Box<Rows> {
     Box::new(Rows {
         together: state.extra.together && !services.is_empty(),
         services,
-        names,
+        taken: names.into_sorted(),
         named,
     })
 }
@@ -110,13 +113,23 @@ pub fn selected(rows: &Rows, input: &Input) -> (Checked, String) {
     };
     let suggestion = match named {
         Named::Suggested(name) => name.clone(),
-        _ => rows.names.suggest(id(row)),
+        _ => free_name(id(row), &rows.taken),
     };
     let checked = Checked {
         service: service(row, named),
         diagnostics: rows.findings(index, row),
     };
     (checked, suggestion)
+}
+
+/// Whether there is a URL to be built in another form than that of the service that is shown.
+pub fn forms_differ(input: &Input) -> bool {
+    let shown = input.draft();
+    let differs = |row: &Rc<Row>| {
+        let draft = &row.draft;
+        draft.url.is_empty() && (&draft.form, draft.transport) != (&shown.form, shown.transport)
+    };
+    shown.url.is_empty() && input.rows().iter().any(differs)
 }
 
 /// What there is to say about the client: its rule for the name that is shown, and names that it does
@@ -159,13 +172,13 @@ impl Rows {
                 Code::NamePrefixMissing | Code::NameTooLong { .. } | Code::NameCharacter { .. }
             );
             if let Some(fix) = diagnostic.fix.as_mut().filter(|_| of_name) {
-                fix.text = self.names.suggest(id(row));
+                fix.text = free_name(id(row), &self.taken);
             }
         }
         if matches!(self.named.get(index), Some(Named::Again)) {
             let whole = Span::of(&row.draft.name);
             let diagnostic = Diagnostic::new(Code::NameTaken, Place::Name, whole);
-            found.push(diagnostic.with_fix(whole, self.names.suggest(id(row))));
+            found.push(diagnostic.with_fix(whole, free_name(id(row), &self.taken)));
         }
         found
     }

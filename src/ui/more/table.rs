@@ -1,4 +1,4 @@
-use crate::app::more::rows::client_remark;
+use crate::app::more::rows::{client_remark, forms_differ};
 use crate::app::{Action, ExtraAction, Row, RowAction};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::domain::{Endpoint, NAME_LIMIT, Transport, number, scan};
@@ -56,6 +56,14 @@ pub(in crate::ui) fn table(page: &mut Page, view: &View) {
         },
         &hint,
     );
+    if forms_differ(&state.input) {
+        let action = ExtraAction::Row(RowAction::SameForm);
+        page.button("button.button.quiet#same-form", Action::Extra(action));
+        page.text(texts.table_same_form);
+        page.close();
+    } else {
+        page.nothing();
+    }
     page.scrolling("div.rows#rows");
     page.set(Attribute::TabIndex, "0");
     page.set(Attribute::Role, "region");

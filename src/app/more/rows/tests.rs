@@ -5,7 +5,7 @@ use super::*;
 use crate::app::{Action, Derived, ExtraAction, Item};
 use crate::clients::{Kind, Platform, client};
 use crate::diagnostic::{Lang, Severity};
-use crate::domain::NAME_LIMIT;
+use crate::domain::{NAME_LIMIT, PathForm, Transport};
 
 const URL: &str = "https://dashscope.aliyuncs.com/api/v1/mcps/WebSearch/mcp";
 
@@ -164,6 +164,27 @@ fn a_row_is_removed_and_comes_back() {
         .reduce(row(RowAction::Remove(0)));
     assert_eq!(names(&one).len(), 1, "one stays");
     assert_eq!(one.input.draft().instance_id, "amap-maps");
+}
+
+#[test]
+fn the_form_of_one_url_is_given_to_all_that_are_built() {
+    let state = after([
+        paste(&format!("id,url\nWebSearch,\namap-maps,\nx-1,{URL}")),
+        Action::Form(PathForm::Api, Transport::StreamableHttp),
+    ]);
+    assert!(forms_differ(&state.input));
+    let same = state.clone().reduce(row(RowAction::SameForm));
+    assert!(!forms_differ(&same.input));
+    let derived = Derived::of(&same);
+    let urls = derived
+        .services()
+        .iter()
+        .map(|service| service.endpoint.as_str());
+    let expected = ["WebSearch", "amap-maps", "WebSearch"];
+    let expected = expected.map(|id| URL.replace("WebSearch", id));
+    assert_eq!(urls.collect::<Vec<_>>(), expected);
+    let back = same.reduce(Action::Undo);
+    assert!(forms_differ(&back.input));
 }
 
 #[test]
