@@ -7,9 +7,11 @@ use super::{Input, Item, Rest, State};
 use crate::clients::{Client, Kind, Options, Rendered, Snippet, render, render_together};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::{ApiKey, Draft, Endpoint, InstanceId, ServerName, Service, Transport};
-use crate::emit::document::Document;
 use crate::emit::shell::Shell;
 use crate::paste::{Pasted, key_field};
+
+/// How many services are rendered for the screen; nobody scrolls further.
+const SHOWN: usize = 100;
 
 /// Everything that follows from a [`State`].
 #[derive(Debug)]
@@ -29,8 +31,11 @@ pub struct Derived {
     pub diagnostics: Vec<Diagnostic>,
     /// The server name that is suggested for the service shown.
     pub suggestion: String,
-    /// The chosen client's configuration. Without a service it is an example with placeholders.
+    /// The chosen client's configuration. Without a service it is an example with placeholders; of
+    /// many services it holds the first ones, as the screen does.
     pub rendered: Rendered,
+    /// How many services are not in it.
+    pub cut: usize,
     /// The same with the key masked, for the screen, where the key is in it.
     masked: Option<Rendered>,
     /// What follows for the parts that are loaded later; `None` before they are.
@@ -63,8 +68,9 @@ impl Derived {
         let used = key.as_ref().filter(|_| !services.is_empty());
         let shown = match services {
             [] => shape.as_slice(),
-            services => services,
+            services => services.get(..SHOWN).unwrap_or(services),
         };
+        let cut = services.len().saturating_sub(shown.len());
         let (mut rendered, masked) = match shown {
             [] => (nothing(), None),
             shown => both(state, state.client, shown, used),
@@ -91,6 +97,7 @@ impl Derived {
             diagnostics,
             suggestion,
             rendered,
+            cut,
             masked,
             extra: None,
             variable,
@@ -107,9 +114,9 @@ impl Derived {
         together(self.rows.as_deref(), self.service.as_ref())
     }
 
-    /// What the configuration file holds, with the key masked, where the key is in it.
-    pub fn masked_document(&self) -> Option<&Document> {
-        self.masked.as_ref()?.document.as_ref()
+    /// The configuration for all services, and the same with the key masked.
+    pub(super) fn whole(&self, state: &State) -> (Rendered, Option<Rendered>) {
+        both(state, state.client, self.services(), self.key.as_ref())
     }
 
     /// What was found at one place.
@@ -134,12 +141,16 @@ impl Derived {
         said.any(|said| said.place == Place::Key && said.code == found.code)
     }
 
-    /// The text that can be taken away, with the key.
-    pub fn text(&self, item: Item) -> Option<&str> {
+    /// The text that can be taken away, with the key and with all services.
+    pub fn text(&self, state: &State, item: Item) -> Option<String> {
         if item == Item::Merged {
-            return Some(&self.extra.as_ref()?.merged()?.merged.text);
+            return Some(self.extra.as_ref()?.merged()?.merged.text.clone());
         }
-        Some(&self.item(item)?.text)
+        if self.cut > 0 && matches!(item, Item::File | Item::Command) {
+            let (whole, _) = self.whole(state);
+            return Some(self.find(&whole.snippets, item)?.text.clone());
+        }
+        Some(self.item(item)?.text.clone())
     }
 
     /// What can be taken away, with the key.

@@ -143,18 +143,18 @@ fn diagnosis(state: &State) -> Option<Diagnosis> {
 
 fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> {
     let existing = &state.extra.existing;
-    let document = derived.rendered.document.as_ref()?;
     if existing.text.is_empty() || derived.services().is_empty() {
         return None;
     }
+    let (rendered, masked) = derived.whole(state);
+    let document = rendered.document.as_ref()?;
     let (text, on_clash) = (existing.text.expose(), existing.on_clash);
     let merged = match merge(text, document, on_clash) {
         Ok(merged) => merged,
         Err(refusal) => return Some(Err(refusal)),
     };
-    let masked = derived
-        .masked_document()
-        .and_then(|document| merge(text, document, on_clash).ok());
+    let masked = masked.and_then(|masked| masked.document);
+    let masked = masked.and_then(|document| merge(text, &document, on_clash).ok());
     let shown = masked.map_or_else(|| merged.text.clone(), |masked| masked.text);
     Some(Ok(Merging { merged, shown }))
 }

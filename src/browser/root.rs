@@ -81,7 +81,8 @@ fn load_rest(context: &Context<Root>) {
 
 impl Root {
     fn text(&self, item: Item) -> Option<Secret> {
-        self.view.derived.text(item).map(Secret::new)
+        let text = self.view.derived.text(&self.view.state, item);
+        text.map(Secret::new)
     }
 
     fn copy(&self, context: &Context<Self>, item: Item) {
@@ -93,10 +94,11 @@ impl Root {
     }
 
     fn download(&self) {
-        if let Some(file) = self.view.derived.item(Item::File) {
+        let file = self.view.derived.item(Item::File);
+        if let Some((file, text)) = file.zip(self.text(Item::File)) {
             let name = file.filename.as_deref().unwrap_or("mcp.json");
             // Only a browser without files fails, and it has no word for it either.
-            let _ = download::download(&file.text, name);
+            let _ = download::download(text.expose(), name);
         }
     }
 }

@@ -67,6 +67,7 @@ pub struct More {
     pub table_removed: &'static str,
     pub table_same_form: &'static str,
     pub table_same_form_done: &'static str,
+    pub table_first: &'static str,
     pub table_lines_left: &'static str,
 
     pub file_too_long: &'static str,
@@ -158,6 +159,7 @@ static EN: More = More {
     table_removed: "One service was removed.",
     table_same_form: "Build all URLs like the selected one",
     table_same_form_done: "All URLs are built like the selected one now.",
+    table_first: "The screen shows the first {0} of {1} services. Copy and download have all of them.",
     table_lines_left: "… and {0} more lines. Copy and download have all of them.",
 
     file_too_long: "The file is longer than 5 MB. A configuration is a few kilobytes: check that it is the right one.",
@@ -228,6 +230,7 @@ static ZH: More = More {
     table_removed: "已移除一个服务。",
     table_same_form: "所有 URL 都采用选中服务的形式",
     table_same_form_done: "所有 URL 已采用选中服务的形式。",
+    table_first: "屏幕上只显示 {1} 个服务中的前 {0} 个，复制和下载的内容是完整的。",
     table_lines_left: "……还有 {0} 行。复制和下载的内容是完整的。",
 
     file_too_long: "文件超过 5 MB。配置文件通常只有几 KB，请确认是否选对了文件。",

@@ -9,7 +9,7 @@ mod several;
 mod table;
 
 pub(super) use doctor::doctor;
-pub(super) use long::long;
+pub(super) use long::{first_of_many, long};
 pub(super) use merging::merging;
 pub(super) use picker::picker;
 pub(super) use several::several;

@@ -3,8 +3,9 @@ use super::code::code;
 use super::copy::copy_button;
 use super::dom::Page;
 use super::icon::Icon;
+use super::more::first_of_many;
 use super::page::View;
-use crate::app::{Action, Item};
+use crate::app::{Action, Item, Rest};
 
 /// The configuration: where it goes, its text, and the ways to take it.
 pub(super) fn output(page: &mut Page, view: &View) {
@@ -40,6 +41,12 @@ pub(super) fn output(page: &mut Page, view: &View) {
             page.close();
         }
         page.close();
+    }
+    if derived.cut > 0 && state.rest == Rest::Ready {
+        let all = derived.services().len();
+        first_of_many(page, all - derived.cut, all);
+    } else {
+        page.nothing();
     }
     if !own {
         page.words("p.hint", strings.is_example);

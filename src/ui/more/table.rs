@@ -128,7 +128,7 @@ fn row(page: &mut Page, view: &View, index: usize, row: &Row) {
     page.close();
     cell(page, index);
     // The cell listens; this is for the keyboard.
-    page.open("button.pick.mono");
+    page.open("button.service.mono");
     page.set(Attribute::Type, "button");
     page.set(Attribute::Translate, "no");
     page.text(subject(row));

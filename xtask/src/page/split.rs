@@ -38,6 +38,7 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::ui::links::links",
     "bailian_mcp_config::ui::more::doctor::doctor",
     "bailian_mcp_config::i18n::more::more",
+    "bailian_mcp_config::ui::more::long::first_of_many",
     "bailian_mcp_config::ui::more::long::long",
     "bailian_mcp_config::ui::more::merging::merging",
     "bailian_mcp_config::ui::more::picker::picker",

@@ -62,7 +62,7 @@ const MEASURES: [(&str, &str); 6] = [
              box.value = Array.from({ length: 1000 }, (_, index) => id(index)).join('\\n');
              const start = performance.now();
              box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-             const pick = () => document.querySelector('#rows .pick')?.textContent;
+             const pick = () => document.querySelector('#rows .service')?.textContent;
              while (pick() !== id(0)) await Promise.resolve();
              document.body.offsetHeight;
              times.push(performance.now() - start);

@@ -30,7 +30,7 @@ async fn copied(visit: &Visit) -> Value {
 #[tokio::test]
 async fn a_thousand_services_become_one_configuration() {
     let visit = Visit::new().await;
-    visit.fill("#paste", &format!("{}\n{KEY}", ids())).await;
+    visit.put("#paste", &format!("{}\n{KEY}", ids())).await;
     visit
         .browser
         .wait_for("document.querySelector('#rows .row')")
@@ -70,7 +70,7 @@ async fn a_thousand_services_become_one_configuration() {
 #[tokio::test]
 async fn rows_are_scrolled_to_chosen_and_removed() {
     let visit = Visit::new().await;
-    visit.fill("#paste", &ids()).await;
+    visit.put("#paste", &ids()).await;
     visit
         .browser
         .wait_for("document.querySelector('#rows .row')")
@@ -83,7 +83,7 @@ async fn rows_are_scrolled_to_chosen_and_removed() {
         .browser
         .wait_for(&format!("document.querySelector(\"{last}\")"))
         .await;
-    visit.click(&format!("{last} .pick")).await;
+    visit.click(&format!("{last} .service")).await;
     visit
         .browser
         .wait_for("document.querySelector('#instance-id').value === 'service-0999'")
@@ -113,7 +113,7 @@ async fn rows_are_scrolled_to_chosen_and_removed() {
 #[tokio::test]
 async fn a_name_given_twice_is_said_in_its_row_and_repaired() {
     let visit = Visit::new().await;
-    visit.fill("#paste", "WebSearch\namap-maps").await;
+    visit.put("#paste", "WebSearch\namap-maps").await;
     visit
         .browser
         .wait_for("document.querySelectorAll('#rows .row').length === 2")

@@ -46,6 +46,15 @@ impl Visit {
         self.browser.run(body, json!([selector, text])).await;
     }
 
+    /// Puts a long text into a field in one piece, as the clipboard does. [`Visit::fill`] would type it
+    /// line by line.
+    pub(crate) async fn put(&self, selector: &str, text: &str) {
+        let body = "const field = document.querySelector(args[0]);
+            field.value = args[1];
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
+        self.browser.run(body, json!([selector, text])).await;
+    }
+
     /// Clicks the first element that a selector finds, with a real mouse click.
     pub(crate) async fn click(&self, selector: &str) {
         use fantoccini::Locator;
