@@ -44,7 +44,7 @@ async fn main() -> ExitCode {
     let clients: Vec<&'static RealClient> = CLIENTS.iter().filter(chosen).collect();
     let started = Instant::now();
     let installed = Installed::find();
-    let (listed, prepared) = prepare_all(&clients, &installed).await;
+    let (listed, prepared) = prepare_all(&clients, all || !ids.is_empty(), &installed).await;
     let trials = prepared.len();
     // From here on a panic is a row of the report.
     std::panic::set_hook(Box::new(|_| {}));
@@ -93,6 +93,7 @@ async fn main() -> ExitCode {
 /// Everything that needs the page, which is closed again before the first client starts.
 async fn prepare_all(
     clients: &[&'static RealClient],
+    all: bool,
     installed: &Installed,
 ) -> (Vec<catalogue::Listed>, Vec<Prepared>) {
     let site = site::serve().await;
@@ -108,7 +109,7 @@ async fn prepare_all(
         // That the page does not have it is told with the complaints.
         let any_name = record.map(|record| record.name_rule.is_none());
         for trial in any_name
-            .map(|any_name| client.trials(any_name))
+            .map(|any_name| client.trials(all, any_name))
             .unwrap_or_default()
         {
             prepared.push(prepare(&page, client, trial).await);

@@ -60,7 +60,11 @@ impl Prepared {
     pub(crate) fn is_offered(&self) -> bool {
         match self.trial.way {
             Way::File => self.configuration.file.is_some(),
-            Way::Command | Way::Direct => self.configuration.command.is_some(),
+            Way::Command | Way::Direct => {
+                // Some commands take no key, whatever is asked for.
+                let command = self.configuration.command.as_deref();
+                command.is_some_and(|line| self.trial.key != Key::Literal || line.contains(KEY))
+            }
         }
     }
 

@@ -142,8 +142,9 @@ impl RealClient {
         verdict: |_| None,
     };
 
-    /// Its trials. A free name is tried where the page knows no rule of the client for names.
-    pub(crate) fn trials(&self, any_name: bool) -> Vec<Trial> {
+    /// Its trials: all, or those that every test run has time for. A free name is tried where the page
+    /// knows no rule of the client for names.
+    pub(crate) fn trials(&self, all: bool, any_name: bool) -> Vec<Trial> {
         let mut trials = Vec::new();
         for transport in [Transport::Sse, Transport::StreamableHttp] {
             for &way in self.ways {
@@ -159,7 +160,9 @@ impl RealClient {
                 }));
             }
         }
-        if any_name {
+        let spared = |trial: &Trial| trial.key == Key::Unset && trial.transport == Transport::Sse;
+        trials.retain(|trial| all || !spared(trial));
+        if all && any_name {
             let (transport, key) = (Transport::StreamableHttp, Key::Literal);
             let of = |&way| Trial {
                 way,
