@@ -63,11 +63,17 @@ fn numbers() -> String {
             .filter(|client| wanted(&client.verified.evidence))
             .count()
     };
-    let verified = with(|evidence| *evidence != Evidence::Unverified);
+    let verified = with(|evidence| {
+        matches!(
+            evidence,
+            Evidence::Ran | Evidence::Source | Evidence::Documentation
+        )
+    });
     let ran = with(|evidence| *evidence == Evidence::Ran);
     let all = every().count();
     format!(
-        "{all} clients, {verified} of them verified, {ran} of those by running the client itself.\n"
+        "{all} clients, {verified} of them verified in the client, its source or its documentation, {ran} of \
+         those by running the client itself.\n"
     )
 }
 

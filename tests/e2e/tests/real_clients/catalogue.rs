@@ -42,10 +42,11 @@ pub(crate) fn summary(clients: &[Listed]) -> String {
             .filter(|client| wanted(&client.evidence))
             .count()
     };
-    let verified = with(|evidence| evidence != "unverified");
+    let verified = with(|evidence| matches!(evidence, "ran" | "source" | "documentation"));
     let ran = with(|evidence| evidence == "ran");
     format!(
-        "{} clients, {verified} of them verified, {ran} of those by running the client itself.",
+        "{} clients, {verified} of them verified in the client, its source or its documentation, {ran} of \
+         those by running the client itself.",
         clients.len()
     )
 }
