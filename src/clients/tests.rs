@@ -364,6 +364,7 @@ fn the_variable_is_the_one_the_file_names() {
 /// What a client would replace in a text is not written out.
 mod expansion;
 
+mod bridges;
 /// Exact texts: what a person pastes, to the byte. Formats: each client's own documentation.
 mod exact;
 mod more_a;

@@ -2,6 +2,7 @@
 
 mod amp;
 mod augment;
+mod bridges;
 mod claude_code;
 mod claude_desktop;
 mod cline_cli;
@@ -41,6 +42,10 @@ pub(crate) static CLIENTS: &[RealClient] = &[
     inspector::CLIENT,
     inspector::OF_CLAUDE_CODE,
     claude_desktop::CLIENT,
+    bridges::BOLTAI,
+    bridges::WITSY,
+    bridges::LM_STUDIO,
+    bridges::JUNIE,
     augment::CLIENT,
     amp::CLIENT,
     librechat::CLIENT,
