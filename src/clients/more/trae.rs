@@ -50,14 +50,19 @@ fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     Ok(target.entry(entry(service, target), links))
 }
 
-fn entry(service: &Service, target: &Target) -> Object {
+pub(super) fn entry(service: &Service, target: &Target) -> Object {
     Object::new().with("url", service.endpoint.as_str()).with("headers", shape::headers(&target.bearer("")))
 }
 
 /// The name stands outside, the inner object inside; `http` is either transport. Source:
 /// docs.trae.ai/ide/mcp-server-install-links.
 fn install_link(service: &Service, target: &Target) -> String {
+    link_of("trae", service, target)
+}
+
+/// The link of a build of Trae, which has registered this scheme.
+pub(super) fn link_of(scheme: &str, service: &Service, target: &Target) -> String {
     let name = link::component(service.name.as_str());
     let config = link::base64_component(&entry(service, target).compact());
-    ["trae://trae.ai-ide/mcp-import?type=http&name=", &name, "&config=", &config].concat()
+    [scheme, "://trae.ai-ide/mcp-import?type=http&name=", &name, "&config=", &config].concat()
 }
