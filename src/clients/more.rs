@@ -33,6 +33,7 @@ clients! {
     jetbrains_ai_assistant,
     junie,
     trae,
+    trae_cn,
     qoder_cli,
     qoder_ide,
     cursor_cloud_agents,
