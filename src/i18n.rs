@@ -37,6 +37,18 @@ pub struct Message {
     pub remedy: String,
 }
 
+impl Message {
+    /// Cause and remedy as one text. Chinese sentences follow each other without a space.
+    pub fn why(&self, lang: Lang) -> String {
+        let space = if lang == Lang::En && !self.remedy.is_empty() {
+            " "
+        } else {
+            ""
+        };
+        [&*self.cause, space, &self.remedy].concat()
+    }
+}
+
 /// Title, cause and remedy, a line each, with `{0}`, `{1}` and so on in the places of its facts.
 ///
 /// One text, because three would be three addresses and lengths more to load for every message.

@@ -37,8 +37,7 @@ fn finding(page: &mut Page, diagnostic: &Diagnostic, severity: Severity) {
     page.words("span.visually-hidden", &[kind, ": "].concat());
     page.text(&message.title);
     page.close();
-    let why = [message.cause, message.remedy].join(" ");
-    page.words("p", why.trim());
+    page.words("p", &message.why(page.lang));
     fix(page, diagnostic);
     page.close();
     page.close();

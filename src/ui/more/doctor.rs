@@ -88,7 +88,7 @@ fn finding(page: &mut Page, state: &State, found: &Finding) {
     if let Some(quoted) = quoted(state, found.span) {
         page.words("code.quoted", &quoted);
     }
-    page.words("p", [message.cause, message.remedy].join(" ").trim());
+    page.words("p", &message.why(page.lang));
     page.close();
     page.close();
 }

@@ -42,11 +42,7 @@ pub(in crate::ui) fn merging(page: &mut Page, view: &View) {
         Some(Ok(merging)) => result(page, view, merging, texts),
         Some(Err(why)) => {
             let message = refusal(why, state.client, page.lang);
-            problem_of(
-                page,
-                &message.title,
-                &[message.cause, message.remedy].join(" "),
-            );
+            problem_of(page, &message.title, &message.why(page.lang));
         }
         None if !existing.text.is_empty() => page.words("p.hint", texts.merge_needs_service),
         None => page.nothing(),
