@@ -6,6 +6,7 @@
 
 mod difference;
 mod json;
+mod nested;
 mod place;
 mod refusal;
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod scan;
 mod tests;
 
 use super::Target;
+use super::nested::Nested;
 use super::place::{Edit, begins_line, body, byte, indent, newline, slice};
 use super::refusal::{Shape, Stop};
 use crate::domain::scan::{one_of, trim_back};

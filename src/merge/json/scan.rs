@@ -1,3 +1,4 @@
+use crate::merge::nested::Nested;
 use crate::merge::place::{byte, slice};
 use crate::merge::refusal::{Fault, Stop};
 use crate::merge::value::{DEPTH_LIMIT, Value};
@@ -142,60 +143,6 @@ impl<'a> Scanner<'a> {
         Ok(Collection { open, close, parts })
     }
 
-    /// One value of any depth.
-    pub(super) fn skip(&mut self) -> Result<(), Stop> {
-        // The brackets that are not closed yet.
-        let mut open: Vec<usize> = Vec::new();
-        loop {
-            // Whether an item may follow: after an opening bracket or a comma.
-            let mut due = false;
-            match self.peek() {
-                b'{' | b'[' => {
-                    open.push(self.at);
-                    self.at += 1;
-                    due = true;
-                }
-                b'"' => self.string()?,
-                _ => self.word()?,
-            }
-            loop {
-                let Some(&start) = open.last() else {
-                    return Ok(());
-                };
-                let object = byte(self.text, start) == b'{';
-                let closing = if object { b'}' } else { b']' };
-                self.blank()?;
-                if !due && self.peek() == b',' {
-                    self.at += 1;
-                    self.blank()?;
-                    due = true;
-                }
-                if self.peek() == closing {
-                    self.at += 1;
-                    open.pop();
-                    due = false;
-                    continue;
-                }
-                if !due || self.at >= self.text.len() {
-                    return Err(self.unclosed(start));
-                }
-                if object {
-                    self.key()?;
-                    self.colon()?;
-                }
-                break;
-            }
-        }
-    }
-
-    /// What went wrong within a bracket.
-    fn unclosed(&self, open: usize) -> Stop {
-        if self.at < self.text.len() {
-            return Stop::unexpected(self.text, self.at);
-        }
-        Stop::syntax(open, Fault::Unclosed(char::from(byte(self.text, open))))
-    }
-
     fn key(&mut self) -> Result<(), Stop> {
         if self.peek() != b'"' {
             return Err(Stop::unexpected(self.text, self.at));
@@ -250,6 +197,36 @@ impl<'a> Scanner<'a> {
             "true" | "false" | "null" => Ok(()),
             word if is_number(word) => Ok(()),
             _ => Err(Stop::syntax(start, Fault::Word)),
+        }
+    }
+}
+
+impl Nested for Scanner<'_> {
+    fn text(&self) -> &str {
+        self.text
+    }
+
+    fn at(&self) -> usize {
+        self.at
+    }
+
+    fn step(&mut self) {
+        self.at += 1;
+    }
+
+    fn gap(&mut self) -> Result<(), Stop> {
+        self.blank()
+    }
+
+    fn key_and_mark(&mut self) -> Result<(), Stop> {
+        self.key()?;
+        self.colon()
+    }
+
+    fn plain(&mut self) -> Result<(), Stop> {
+        match self.peek() {
+            b'"' => self.string(),
+            _ => self.word(),
         }
     }
 }

@@ -1,3 +1,4 @@
+use crate::merge::nested::Nested;
 use crate::merge::place::{body, byte, slice};
 use crate::merge::refusal::{Fault, Stop};
 use crate::merge::toml::string;
@@ -88,7 +89,7 @@ impl Scanner<'_> {
     }
 
     /// Blanks, line ends and comments.
-    fn gap(&mut self) -> Result<(), Stop> {
+    fn between(&mut self) -> Result<(), Stop> {
         loop {
             match self.peek() {
                 b' ' | b'\t' | b'\n' => self.at += 1,
@@ -199,56 +200,6 @@ impl Scanner<'_> {
         }
     }
 
-    /// One value of any depth.
-    fn skip(&mut self) -> Result<(), Stop> {
-        // The brackets that are not closed yet.
-        let mut open: Vec<usize> = Vec::new();
-        loop {
-            // Whether an item may follow: after an opening bracket or a comma.
-            let mut due = false;
-            match self.peek() {
-                b'{' | b'[' => {
-                    open.push(self.at);
-                    self.at += 1;
-                    due = true;
-                }
-                b'"' | b'\'' => string::skip(self)?,
-                _ => self.word()?,
-            }
-            loop {
-                let Some(&start) = open.last() else {
-                    return Ok(());
-                };
-                let table = byte(self.text, start) == b'{';
-                let closing = if table { b'}' } else { b']' };
-                self.gap()?;
-                if !due && self.peek() == b',' {
-                    self.at += 1;
-                    self.gap()?;
-                    due = true;
-                }
-                if self.peek() == closing {
-                    self.at += 1;
-                    open.pop();
-                    due = false;
-                    continue;
-                }
-                if self.at >= self.text.len() {
-                    let bracket = char::from(byte(self.text, start));
-                    return Err(Stop::syntax(start, Fault::Unclosed(bracket)));
-                }
-                if !due {
-                    return Err(Stop::unexpected(self.text, self.at));
-                }
-                if table {
-                    self.key()?;
-                    self.equals()?;
-                }
-                break;
-            }
-        }
-    }
-
     fn equals(&mut self) -> Result<(), Stop> {
         self.blank();
         if self.peek() != b'=' {
@@ -295,7 +246,7 @@ impl Scanner<'_> {
         let mut parts = Vec::new();
         self.at += 1;
         loop {
-            self.gap()?;
+            self.between()?;
             if matches!(self.peek(), b'}' | b']' | 0) {
                 let close = self.at;
                 self.at += 1;
@@ -310,7 +261,7 @@ impl Scanner<'_> {
             let value = self.at;
             self.skip()?;
             let end = self.at;
-            self.gap()?;
+            self.between()?;
             let comma = (self.peek() == b',').then_some(self.at);
             self.at += usize::from(comma.is_some());
             parts.push(Part {
@@ -367,4 +318,34 @@ fn is_decimal(word: &str) -> bool {
     }
     let whole = word.split(['.', 'e', 'E']).next().unwrap_or_default();
     before.is_ascii_digit() && (whole.len() == 1 || !whole.starts_with('0'))
+}
+
+impl Nested for Scanner<'_> {
+    fn text(&self) -> &str {
+        self.text
+    }
+
+    fn at(&self) -> usize {
+        self.at
+    }
+
+    fn step(&mut self) {
+        self.at += 1;
+    }
+
+    fn gap(&mut self) -> Result<(), Stop> {
+        self.between()
+    }
+
+    fn key_and_mark(&mut self) -> Result<(), Stop> {
+        self.key()?;
+        self.equals()
+    }
+
+    fn plain(&mut self) -> Result<(), Stop> {
+        match self.peek() {
+            b'"' | b'\'' => string::skip(self),
+            _ => self.word(),
+        }
+    }
 }
