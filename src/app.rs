@@ -238,14 +238,17 @@ impl State {
                 self.input.fix(place, &fix, self.rest);
             }
             Action::Undo => {
-                if let Some((_, input)) = self.undo.pop() {
+                if let Some((change, input)) = self.undo.pop() {
                     self.input = Rc::unwrap_or_clone(input);
+                    if change == Change::Cleared {
+                        self.extra.existing = std::mem::take(&mut self.extra.cleared);
+                    }
                 }
             }
             Action::Clear => {
                 self.remember(Change::Cleared);
                 self.input = Input::default();
-                self.extra.existing = Existing::default();
+                self.extra.cleared = std::mem::take(&mut self.extra.existing);
                 (self.key_shown, self.output_shown) = (false, false);
             }
             Action::Example => {

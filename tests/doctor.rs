@@ -2,8 +2,8 @@
 
 use bailian_mcp_config::clients::more::every;
 use bailian_mcp_config::doctor::{examine, guess};
+use cpu_time::ThreadTime;
 use proptest::prelude::*;
-use std::time::Instant;
 
 /// Pieces that mean something to one reader or another, so that random texts reach all of them.
 const PIECES: &[&str] = &[
@@ -137,7 +137,7 @@ fn time_grows_with_the_text_alone() {
         let took = |n: usize| {
             let text = text(n);
             let runs = (0..3).map(|_| {
-                let start = Instant::now();
+                let start = ThreadTime::now();
                 let _ = examine(&text, cursor);
                 start.elapsed()
             });

@@ -75,6 +75,12 @@ impl Derived {
             [] => (nothing(), None),
             shown => both(state, state.client, shown, used),
         };
+        if cut > 0 {
+            // A command for the first of many would set up a part of them.
+            rendered
+                .snippets
+                .retain(|snippet| snippet.kind == Kind::File);
+        }
         if !services.is_empty() {
             diagnostics.append(&mut rendered.diagnostics);
         }

@@ -18,6 +18,8 @@ pub struct Extra {
     pub picked: Vec<&'static Client>,
     /// The file to merge into.
     pub existing: Existing,
+    /// The file that was there when everything was cleared, so that this can be taken back.
+    pub cleared: Existing,
     /// Whether the configuration is for all services, where there are several.
     pub together: bool,
     /// The first of their rows that is in view.
@@ -125,6 +127,7 @@ impl Default for Extra {
             recent: Vec::new(),
             picked: Vec::new(),
             existing: Existing::default(),
+            cleared: Existing::default(),
             together: true,
             first_row: 0,
         }

@@ -238,3 +238,6 @@ fn folded(text: &str) -> String {
         .filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
     kept.map(|c| c.to_ascii_lowercase()).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -223,3 +223,86 @@ fn construct(construct: Construct, lang: Lang) -> String {
     };
     text.to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clients::default_client;
+
+    const FAULTS: [Fault; 9] = [
+        Fault::Unexpected('}'),
+        Fault::End,
+        Fault::Unclosed('['),
+        Fault::UnclosedComment,
+        Fault::Control,
+        Fault::Escape,
+        Fault::Word,
+        Fault::Indentation,
+        Fault::Tab,
+    ];
+
+    const CONSTRUCTS: [Construct; 10] = [
+        Construct::DottedKeys,
+        Construct::ArrayOfTables,
+        Construct::Flow,
+        Construct::Anchor,
+        Construct::Alias,
+        Construct::MergeKey,
+        Construct::Tag,
+        Construct::ComplexKey,
+        Construct::Documents,
+        Construct::LineEnd,
+    ];
+
+    fn samples() -> Vec<Refusal> {
+        let (line, column) = (31, 47);
+        let mut samples = vec![
+            Refusal::TooLong { limit: 5_000_000 },
+            Refusal::Binary { line, column },
+            Refusal::OtherFormat {
+                found: Format::Toml,
+            },
+            Refusal::Duplicate {
+                name: "twice".into(),
+                line,
+                column,
+            },
+        ];
+        samples.extend(FAULTS.map(|what| Refusal::Syntax { line, column, what }));
+        samples.extend(CONSTRUCTS.map(|what| Refusal::Unsupported { what, line, column }));
+        for (path, expected) in [(vec!["a", "b"], Shape::Object), (vec![], Shape::Array)] {
+            samples.push(Refusal::WrongType {
+                path,
+                expected,
+                line,
+                column,
+            });
+        }
+        samples
+    }
+
+    #[test]
+    fn every_refusal_says_where_why_and_what_to_do() {
+        let mut titles = std::collections::BTreeSet::new();
+        for sample in samples() {
+            for lang in [Lang::En, Lang::Zh] {
+                let message = refusal(&sample, default_client(), lang);
+                let text = [&*message.title, &message.cause, &message.remedy].concat();
+                assert!(
+                    !message.title.is_empty() && !message.remedy.is_empty(),
+                    "{sample:?}"
+                );
+                assert!(
+                    message.cause.contains(more(lang).merge_refused),
+                    "{sample:?}"
+                );
+                let place = sample.place().is_none() || text.contains("31") && text.contains("47");
+                assert!(place, "{sample:?}: {text}");
+                let chinese = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                assert_eq!(chinese, lang == Lang::Zh, "{sample:?}: {text}");
+                titles.insert([message.title, message.cause].concat());
+            }
+        }
+        assert_eq!(titles.len(), 2 * samples().len(), "each is told apart");
+    }
+}

@@ -184,7 +184,7 @@ mod tests {
     fn far_apart_texts_take_no_longer() {
         let old: String = (0..50_000).map(|line| format!("old {line}\n")).collect();
         let new: String = (0..50_000).map(|line| format!("new {line}\n")).collect();
-        let start = std::time::Instant::now();
+        let start = cpu_time::ThreadTime::now();
         let (old, new) = (
             ["same\n", &old, "end"].concat(),
             ["same\n", &new, "end"].concat(),
