@@ -11,6 +11,8 @@ mod first;
 mod linked;
 mod module;
 mod rest;
+#[cfg(test)]
+mod tests;
 
 use anyhow::{Context, Result};
 

@@ -98,7 +98,7 @@ impl Linked {
 }
 
 /// Ranges in order and apart from each other; empty ones are left out.
-fn merged(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
+pub(super) fn merged(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
     ranges.sort_by_key(|range| range.start);
     let mut merged: Vec<Range<u32>> = Vec::new();
     for range in ranges.into_iter().filter(|range| !range.is_empty()) {
@@ -111,7 +111,7 @@ fn merged(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
 }
 
 /// What of `ranges` is in none of `without`; both are in order and apart from each other.
-fn subtract(ranges: Vec<Range<u32>>, without: &[Range<u32>]) -> Vec<Range<u32>> {
+pub(super) fn subtract(ranges: Vec<Range<u32>>, without: &[Range<u32>]) -> Vec<Range<u32>> {
     let mut left = Vec::new();
     for mut range in ranges {
         for other in without {
