@@ -1,6 +1,6 @@
 use super::attribute::Attribute;
 use super::client_picker::client_picker;
-use super::commands::command;
+use super::commands::commands;
 use super::dom::Page;
 use super::findings::findings;
 use super::links::links;
@@ -9,8 +9,7 @@ use super::output::output;
 use super::page::View;
 use super::places::places;
 use super::secret_choice::secret_choice;
-use crate::app::{Item, Rest};
-use crate::clients::Kind;
+use crate::app::Rest;
 use crate::diagnostic::Place;
 
 /// What the person takes away.
@@ -31,15 +30,7 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
     output(page, view);
     if !derived.services().is_empty() && state.rest == Rest::Ready {
         links(page, view);
-        if derived.rendered.variable.is_some() {
-            let texts = (strings.variable_label, strings.variable_why);
-            command(page, view, (Item::Variable, "variable-shell"), texts);
-        }
-        let snippets = &derived.rendered.snippets;
-        if snippets.iter().any(|snippet| snippet.kind == Kind::Command) {
-            let texts = (strings.command_label, "");
-            command(page, view, (Item::Command, "command-shell"), texts);
-        }
+        commands(page, view);
     }
     places(page, state);
     if state.rest == Rest::Ready {

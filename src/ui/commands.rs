@@ -4,20 +4,37 @@ use super::copy::copy_button;
 use super::dom::Page;
 use super::page::View;
 use crate::app::{Action, Item};
+use crate::clients::Kind;
 use crate::emit::shell::Shell;
+use crate::i18n::more::more;
+
+/// The line that sets the variable, and the client's own command, where there are such.
+#[inline(never)]
+pub(super) fn commands(page: &mut Page, view: &View) {
+    let texts = more(page.lang);
+    let rendered = &view.derived.rendered;
+    if rendered.variable.is_some() {
+        let texts = (texts.variable_label, texts.variable_why);
+        command(page, view, (Item::Variable, "variable-shell"), texts);
+    }
+    let mut snippets = rendered.snippets.iter();
+    if snippets.any(|snippet| snippet.kind == Kind::Command) {
+        let texts = (texts.command_label, "");
+        command(page, view, (Item::Command, "command-shell"), texts);
+    }
+}
 
 /// One command, for the shell that the person uses. `name` groups the shells' radio buttons.
-#[inline(never)]
-pub(super) fn command(
+fn command(
     page: &mut Page,
     view: &View,
     (item, name): (Item, &'static str),
     (label, hint): (&str, &str),
 ) {
-    let (strings, state) = (page.strings, &view.state);
+    let (texts, state) = (more(page.lang), &view.state);
     page.open("div.field.command");
     page.words("span.label", label);
-    choice(page, strings.shell_label);
+    choice(page, texts.shell_label);
     for (shell, label) in [
         (Shell::Bash, "bash / zsh"),
         (Shell::PowerShell, "PowerShell"),
@@ -36,10 +53,10 @@ pub(super) fn command(
         Some(shown) => {
             code(page, &shown.text, shown.format, label, false);
             page.open("div.actions");
-            copy_button(page, state, item, strings.copy);
+            copy_button(page, state, item, page.strings.copy);
             page.close();
         }
-        None => page.words("p.hint", strings.cmd_impossible),
+        None => page.words("p.hint", texts.cmd_impossible),
     }
     page.words("p.hint", hint);
     page.close();

@@ -7,6 +7,7 @@ use super::page::View;
 use crate::app::{Action, Rest};
 use crate::diagnostic::Place;
 use crate::domain::{Draft, Host, PathForm, Transport, scan};
+use crate::i18n::more::more;
 
 /// Where the service is reached: the URL in use, its other forms one click away, each with the
 /// evidence for it, and, folded away, the host and a URL of one's own.
@@ -114,7 +115,7 @@ fn forms(page: &mut Page, draft: &Draft, transport: Transport) {
 }
 
 fn transports(page: &mut Page, transport: Transport) {
-    let label = page.strings.transport_label;
+    let label = more(page.lang).transport_label;
     page.words("span.label", label);
     choice(page, label);
     for (speaks, label) in [
@@ -129,15 +130,15 @@ fn transports(page: &mut Page, transport: Transport) {
 }
 
 fn hosts(page: &mut Page, draft: &Draft) {
-    let strings = page.strings;
+    let texts = more(page.lang);
     let host = &draft.form.host;
-    page.words("span.label", strings.host_label);
-    choice(page, strings.host_label);
+    page.words("span.label", texts.host_label);
+    choice(page, texts.host_label);
     for (id, label, reported) in [
-        ("beijing", strings.host_beijing, ""),
-        ("workspace", strings.host_workspace, ""),
-        ("international", strings.host_intl, strings.host_reported),
-        ("us", strings.host_us, strings.host_reported),
+        ("beijing", texts.host_beijing, ""),
+        ("workspace", texts.host_workspace, ""),
+        ("international", texts.host_intl, texts.host_reported),
+        ("us", texts.host_us, texts.host_reported),
     ] {
         let choice = match id {
             "workspace" => Host::Workspace {
@@ -153,7 +154,7 @@ fn hosts(page: &mut Page, draft: &Draft) {
         segment(page, ("host", id), &label, chosen, Action::Host(choice));
     }
     page.close();
-    page.words("p.hint", strings.host_why);
+    page.words("p.hint", texts.host_why);
     if let Host::Workspace { workspace, region } = host {
         workspace_field(page, &[workspace, ".", region].concat());
     }
@@ -168,12 +169,12 @@ fn workspace_field(page: &mut Page, value: &str) {
         })
     };
     page.open("div.field");
-    page.label("workspace", page.strings.workspace_label);
+    page.label("workspace", more(page.lang).workspace_label);
     page.open("div.line");
     page.entry("input.mono#workspace", value, read);
     page.set(Attribute::Type, "text");
     page.close();
     page.close();
-    page.words("p.hint", page.strings.workspace_hint);
+    page.words("p.hint", more(page.lang).workspace_hint);
     page.close();
 }

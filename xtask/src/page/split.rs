@@ -35,7 +35,7 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::browser::more::begin",
     "bailian_mcp_config::browser::more::remember",
     "bailian_mcp_config::i18n::message",
-    "bailian_mcp_config::ui::commands::command",
+    "bailian_mcp_config::ui::commands::commands",
     "bailian_mcp_config::ui::endpoint::folded",
     "bailian_mcp_config::ui::links::links",
     "bailian_mcp_config::ui::more::doctor::doctor",
