@@ -1,0 +1,6 @@
+//! Listing the tools of a service: bytes and milliseconds in, requests and progress out.
+//!
+//! Nothing here opens a socket, waits or reads a clock, so that the same code runs in a browser, over
+//! native sockets and in tests over every split of a recorded conversation.
+
+pub mod event_stream;
