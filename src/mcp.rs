@@ -4,3 +4,6 @@
 //! native sockets and in tests over every split of a recorded conversation.
 
 pub mod event_stream;
+pub mod json;
+pub mod json_rpc;
+pub mod types;
