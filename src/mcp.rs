@@ -6,4 +6,5 @@
 pub mod event_stream;
 pub mod json;
 pub mod json_rpc;
+pub mod session;
 pub mod types;
