@@ -1,8 +1,5 @@
 //! The event stream format of the WHATWG HTML standard, section "Server-sent events".
 
-#[cfg(test)]
-mod tests;
-
 /// One dispatched event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
@@ -176,3 +173,6 @@ fn milliseconds(digits: &[u8]) -> Option<u64> {
         Some(number)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,6 @@
 //! Values borrow from the text wherever a string needs no unescaping, and an object knows the text
 //! it was read from, so that a schema can be kept word for word without being written again.
 
-#[cfg(test)]
-mod tests;
-
 use std::borrow::Cow;
 
 /// How deep arrays and objects may nest. Schemas in the wild stay below 20.
@@ -308,3 +305,6 @@ impl<'a> Reader<'a> {
         Some(number)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,5 @@
 //! JSON-RPC 2.0 messages, as MCP uses them.
 
-#[cfg(test)]
-mod tests;
-
 use super::json::{JsonError, Value};
 use crate::domain::number;
 use crate::emit::json::{Json, Object};
@@ -179,3 +176,6 @@ pub fn method_not_found(id: &Id) -> String {
 fn envelope() -> Object {
     Object::new().with("jsonrpc", "2.0")
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,8 @@
 //!
 //! Whoever drives it sends the requests, reports what comes back in the order in which it comes, and
 //! calls again with [`Input::Tick`] once [`Session::deadline`] has passed. After `Done` or `Failed`
-//! every input is ignored. A DELETE that precedes them is sent and not waited for.
+//! every input is ignored; what has been sent by then and is not aborted should still arrive, a DELETE
+//! for one, but nobody waits for its answer.
 
 mod call;
 mod choice;
@@ -15,15 +16,13 @@ mod request;
 mod stateless;
 mod streamable;
 
-#[cfg(test)]
-mod tests;
-
 pub use failure::{Failure, Phase};
 pub use request::{Head, Method, Request, RequestId};
 
 use super::types::{ServerInfo, Tool};
 use crate::domain::{ApiKey, Endpoint, Transport};
 use conversation::Conversation;
+use exchange::Exchange;
 use http_sse::HttpSse;
 use stateless::Stateless;
 use streamable::Streamable;
@@ -289,27 +288,33 @@ impl Session {
             self.finish(Err(failure));
             return;
         };
-        self.abort_all();
+        self.abort(|_| true);
         self.earlier = Some(failure);
         self.conversation.endpoint = endpoint;
         self.conversation.progress(Step::FallingBack { to: era });
         self.start(era);
     }
 
-    fn abort_all(&mut self) {
+    /// Gives up these open requests.
+    fn abort(&mut self, which: fn(&Exchange) -> bool) {
         let open = match &self.state {
             State::HttpSse(era) => era.open(),
             State::Streamable(era) => era.open(),
             State::Stateless(era) => era.open(),
             State::Idle | State::Over => Vec::new(),
         };
-        for request in open {
-            self.conversation.abort(request);
+        for exchange in open.into_iter().filter(|exchange| which(exchange)) {
+            self.conversation.abort(exchange.id);
         }
     }
 
     fn finish(&mut self, outcome: Result<Completeness, Failure>) {
-        self.abort_all();
+        if outcome.is_ok() {
+            // `initialized` must arrive, even if the listing was quicker.
+            self.abort(|exchange| !exchange.is_message());
+        } else {
+            self.abort(|_| true);
+        }
         if let State::Streamable(era) = &self.state {
             era.end(&mut self.conversation);
         }
@@ -375,3 +380,6 @@ impl Input<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

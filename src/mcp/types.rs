@@ -1,9 +1,6 @@
 //! The nouns of MCP that a listing shows, read leniently: what a server leaves out or gets wrong
 //! costs that member alone, and a tool is only passed over where it has no name.
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::HashSet;
 
 use super::json::{Object, Value};
@@ -134,3 +131,6 @@ fn is_token(name: &str) -> bool {
 fn text(value: &Value<'_>, name: &str) -> Option<String> {
     value.get(name)?.as_str().map(str::to_owned)
 }
+
+#[cfg(test)]
+mod tests;

@@ -71,6 +71,11 @@ impl Exchange {
         matches!(self.state, State::Over)
     }
 
+    /// Whether it is a message whose answer comes elsewhere, if at all.
+    pub(super) fn is_message(&self) -> bool {
+        self.wants == Wants::Status
+    }
+
     /// Takes an input of this request.
     pub(super) fn step(&mut self, now: &mut Conversation, input: &Input<'_>) -> Vec<Got> {
         match input {

@@ -51,15 +51,13 @@ impl HttpSse {
     }
 
     /// Requests that are still open.
-    pub(super) fn open(&self) -> Vec<RequestId> {
+    pub(super) fn open(&self) -> Vec<&Exchange> {
         let post = self
             .pending
             .iter()
             .filter_map(|pending| pending.post.as_ref());
         let all = [&self.stream].into_iter().chain(post).chain(&self.others);
-        all.filter(|exchange| !exchange.is_over())
-            .map(|exchange| exchange.id)
-            .collect()
+        all.filter(|exchange| !exchange.is_over()).collect()
     }
 
     /// When the next time limit ends.

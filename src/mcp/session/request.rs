@@ -42,7 +42,7 @@ pub struct Request {
     pub key: Option<ApiKey>,
     /// Its body.
     pub body: Option<String>,
-    /// Whether the body of its response matters, chunk by chunk. Where it does not, the status does.
+    /// Whether the body of a successful response matters, chunk by chunk. That of a refusal always does.
     pub stream: bool,
 }
 

@@ -7,7 +7,7 @@ use super::call::{Call, What};
 use super::conversation::{Conversation, Heard, Next, call_headers, client_info, list_params};
 use super::exchange::{Exchange, Got, Wants};
 use super::failure::Failure;
-use super::{Flow, Input, Method, RequestId, Step};
+use super::{Flow, Input, Method, Step};
 use crate::emit::json::Object;
 
 pub(super) const VERSION: &str = "2026-07-28";
@@ -45,11 +45,11 @@ impl Stateless {
     }
 
     /// Requests that are still open.
-    pub(super) fn open(&self) -> Vec<RequestId> {
+    pub(super) fn open(&self) -> Vec<&Exchange> {
         if self.exchange.is_over() {
             Vec::new()
         } else {
-            vec![self.exchange.id]
+            vec![&self.exchange]
         }
     }
 

@@ -49,11 +49,9 @@ impl Streamable {
     }
 
     /// Requests that are still open.
-    pub(super) fn open(&self) -> Vec<RequestId> {
+    pub(super) fn open(&self) -> Vec<&Exchange> {
         let all = self.exchange.iter().chain(&self.others);
-        all.filter(|exchange| !exchange.is_over())
-            .map(|exchange| exchange.id)
-            .collect()
+        all.filter(|exchange| !exchange.is_over()).collect()
     }
 
     /// When the next time limit ends.

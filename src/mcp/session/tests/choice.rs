@@ -171,27 +171,20 @@ fn a_choice_or_a_remembered_verdict_is_not_second_guessed() {
 #[test]
 fn a_fallback_lists_and_tells_the_verdict() {
     let replay = replay(BAILIAN, |request| {
-        match (request.method, rpc(request).as_str()) {
-            (Method::Post, _) if request.url == BAILIAN => {
-                refusal(405, "current mcp not support streamableHttp")
-            }
-            (Method::Get, _) => vec![
-                stream_head(),
-                Act::Stream("event:endpoint\ndata:/m\n\n".into()),
-            ],
-            (_, "initialize") => {
-                let get = initialized(&id(request), "2024-11-05");
-                vec![
-                    Act::Body(String::new()),
-                    Act::End,
-                    Act::Head(Head::default()),
-                    Act::Body(get),
-                ]
-            }
-            _ => vec![],
+        if request.url == BAILIAN {
+            return refusal(405, "current mcp not support streamableHttp");
         }
+        http_sse::plain(request)
     });
-    // The POST of the message URL ended without a head.
-    assert_eq!(replay.failure(), &Failure::Network);
-    assert_eq!(replay.steps[1], Step::FallingBack { to: Era::HttpSse });
+    assert_eq!(replay.names().len(), 3);
+    assert_eq!(replay.listing().era, Era::HttpSse);
+    assert_eq!(
+        replay.listing().endpoint.as_str(),
+        "https://a.example/api/v1/mcps/WebSearch/sse"
+    );
+    assert!(
+        replay
+            .steps
+            .contains(&Step::FallingBack { to: Era::HttpSse })
+    );
 }

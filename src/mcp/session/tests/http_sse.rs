@@ -3,7 +3,7 @@ use super::*;
 const ENDPOINT: &str = "event:endpoint\ndata:/api/x/message?sessionId=1\n\n";
 
 /// A server that answers as Bailian does: 200 with an empty body, the reply on the stream.
-fn plain(request: &Request) -> Vec<Act> {
+pub(super) fn plain(request: &Request) -> Vec<Act> {
     let posted = || vec![head(200, "text/plain"), Act::End];
     match (request.method, rpc(request).as_str()) {
         (Method::Get, _) => vec![stream_head(), Act::Stream(ENDPOINT.into())],
@@ -174,6 +174,13 @@ fn a_post_of_initialized_that_hangs_or_fails_blocks_nothing() {
         let replay = replay(SSE, but("notifications/initialized", move |_| acts()));
         assert_eq!(replay.names().len(), 3);
     }
+}
+
+#[test]
+fn an_initialized_in_flight_is_not_aborted_by_a_quick_listing() {
+    let replay = replay(SSE, but("notifications/initialized", |_| vec![]));
+    assert_eq!(replay.names().len(), 3);
+    assert_eq!(replay.aborted, [replay.requests[0].id]);
 }
 
 #[test]
