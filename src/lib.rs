@@ -25,6 +25,7 @@
 //! ```text
 //! text -clean-> text + span map -sniff, parse-> services + key + diagnostics
 //! service -> (client.render)(service, target) -> snippets
+//! bytes -event_stream-> Event -json_rpc-> Message -session-> requests, progress, Listing
 //! event -> Action -> State::reduce -> State -> Derived -> view
 //! ```
 //!
