@@ -323,7 +323,11 @@ impl Session {
         if era == Some(Era::Stateless) {
             self.conversation.leave_out_invalid_headers();
         }
-        let gathered = std::mem::take(&mut self.conversation.gathered);
+        let mut gathered = std::mem::take(&mut self.conversation.gathered);
+        let aside = self.conversation.aside.take().filter(|_| outcome.is_err());
+        if let Some(aside) = aside.filter(|aside| aside.tools.len() > gathered.tools.len()) {
+            gathered = aside;
+        }
         let (completeness, era) = match (outcome, era) {
             (Ok(completeness), Some(era)) => (completeness, era),
             (Err(failure), Some(era)) if gathered.pages > 0 => (Completeness::Cut(failure), era),

@@ -22,6 +22,8 @@ pub(super) struct Conversation {
     pub(super) now_ms: u64,
     pub(super) out: Vec<Output>,
     pub(super) gathered: Gathered,
+    /// What a session that the server forgot had listed, in case its replacement lists less.
+    pub(super) aside: Option<Gathered>,
     /// How many bytes of bodies have come.
     pub(super) bytes: usize,
     requests: usize,
@@ -74,6 +76,7 @@ impl Conversation {
             now_ms,
             out,
             gathered,
+            aside: None,
             bytes,
             requests,
             calls,

@@ -160,10 +160,11 @@ impl Streamable {
                 self.announcement = None;
                 // Cursors belong to a session, so that the listing begins again.
                 let stale = conversation.gathered.stale;
-                conversation.gathered = Gathered {
+                let begun = Gathered {
                     stale,
                     ..Gathered::default()
                 };
+                conversation.aside = Some(std::mem::replace(&mut conversation.gathered, begun));
                 conversation.progress(Step::Initializing);
                 self.call = Call::new(conversation, What::Initialize);
                 self.send_call(conversation);

@@ -157,6 +157,31 @@ fn a_forgotten_session_is_initialised_again_once() {
 }
 
 #[test]
+fn what_was_listed_before_a_session_was_forgotten_is_kept() {
+    let mut sessions = 0;
+    let replay = run(|request| match rpc(request).as_str() {
+        "initialize" if sessions > 0 => refusal(503, "busy"),
+        "initialize" => {
+            sessions += 1;
+            let body = initialized(&id(request), "2025-06-18");
+            vec![with_session("s"), Act::Body(body), Act::End]
+        }
+        "tools/list" if cursor(request).is_some() => refusal(404, "Session not found"),
+        _ => plain(request),
+    });
+    let (status, message) = (503, "busy".into());
+    let cut = Completeness::Cut(Failure::Http {
+        status,
+        code: None,
+        message,
+    });
+    assert_eq!(
+        (replay.names(), &replay.listing().completeness),
+        (vec!["a"], &cut)
+    );
+}
+
+#[test]
 fn a_session_id_that_is_not_exposed_is_named() {
     let replay = run(|request| match rpc(request).as_str() {
         "tools/list" => refusal(
