@@ -11,6 +11,7 @@
 //! | [`clients`] | one file per client: its record and its pure render function |
 //! | [`merge`] | puts a configuration into a person's existing file and loses nothing |
 //! | [`doctor`] | what in a configuration is wrong for a client |
+//! | [`mcp`] | lists the tools of a service: bytes in, requests out |
 //! | [`app`] | state, actions, one pure reducer, and what follows from the state |
 //! | [`i18n`] | every text in both languages, by exhaustive matches |
 //! | [`embed`] | the JavaScript interface as plain data |
@@ -24,6 +25,7 @@
 //! ```text
 //! text -clean-> text + span map -sniff, parse-> services + key + diagnostics
 //! service -> (client.render)(service, target) -> snippets
+//! bytes -event_stream-> Event -json_rpc-> Message -session-> requests, progress, Listing
 //! event -> Action -> State::reduce -> State -> Derived -> view
 //! ```
 //!
@@ -42,6 +44,7 @@ pub mod domain;
 pub mod embed;
 pub mod emit;
 pub mod i18n;
+pub mod mcp;
 pub mod merge;
 pub mod paste;
 pub mod ui;

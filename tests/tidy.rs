@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 /// Modules, each allowed to use those before it. `diagnostic` and `domain` know each other: a
 /// finding carries facts of the domain, and the domain reports findings.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "domain",
     "diagnostic",
     "emit",
     "paste",
     "clients",
     "merge",
+    "mcp",
     "doctor",
     "app",
     "i18n",
@@ -21,7 +22,7 @@ const ORDER: [&str; 12] = [
 ];
 
 /// The first of them know neither Yew nor a browser.
-const PURE: usize = 10;
+const PURE: usize = 11;
 
 /// What a module may use although it stands later.
 const EXCEPTIONS: [(&str, &str); 1] = [("domain", "diagnostic")];

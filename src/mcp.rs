@@ -1,0 +1,10 @@
+//! Listing the tools of a service: bytes and milliseconds in, requests and progress out.
+//!
+//! Nothing here opens a socket, waits or reads a clock, so that the same code runs in a browser, over
+//! native sockets and in tests over every split of a recorded conversation.
+
+pub mod event_stream;
+pub mod json;
+pub mod json_rpc;
+pub mod session;
+pub mod types;

@@ -1,0 +1,189 @@
+use super::super::event_stream::{Event, EventStream};
+use super::conversation::Conversation;
+use super::failure::{Failure, Phase, excerpt};
+use super::{Head, Input, RequestId};
+
+/// How much of the body of a refusal is read, in bytes.
+const REFUSAL: usize = 4096;
+
+/// One request and what has come back.
+#[derive(Debug)]
+pub(super) struct Exchange {
+    pub(super) id: RequestId,
+    wants: Wants,
+    state: State,
+    deadline: Option<(u64, Phase)>,
+}
+
+/// What the response of a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wants {
+    /// It is the stream of HTTP+SSE.
+    Stream,
+    /// It carries the reply: one JSON body or an event stream.
+    Reply,
+    /// It tells a status; neither its body nor its end matters, nor when it comes.
+    Status,
+}
+
+#[derive(Debug)]
+enum State {
+    Sent,
+    Refused(u16, Vec<u8>),
+    Json(Vec<u8>),
+    Events(EventStream),
+    Over,
+}
+
+/// What an input brought.
+#[derive(Debug)]
+pub(super) enum Got {
+    /// A response of success began.
+    Head(Head),
+    /// An event of its stream.
+    Event(Event),
+    /// Its JSON body.
+    Text(String),
+    /// It ended, and nothing more will come.
+    End,
+    /// It failed, and nothing more will come.
+    Failed(Failure),
+}
+
+impl Exchange {
+    pub(super) fn new(id: RequestId, wants: Wants, now: &Conversation) -> Self {
+        let limit = now.now_ms.saturating_add(now.limits.headers_ms);
+        let deadline = (wants != Wants::Status).then_some((limit, Phase::Headers));
+        Self {
+            id,
+            wants,
+            state: State::Sent,
+            deadline,
+        }
+    }
+
+    /// When it has taken too long, and what was waited for.
+    pub(super) fn deadline(&self) -> Option<(u64, Phase)> {
+        self.deadline
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.state, State::Over)
+    }
+
+    /// Whether it is a message whose answer comes elsewhere, if at all.
+    pub(super) fn is_message(&self) -> bool {
+        self.wants == Wants::Status
+    }
+
+    /// Takes an input of this request.
+    pub(super) fn step(&mut self, now: &mut Conversation, input: &Input<'_>) -> Vec<Got> {
+        match input {
+            Input::ResponseHead { head, .. } => self.head(now, head),
+            Input::Bytes { chunk, .. } => self.bytes(now, chunk),
+            Input::End { .. } => self.end(now, false),
+            Input::NetworkError { .. } => self.end(now, true),
+            Input::Tick if self.deadline.is_some_and(|(at, _)| at <= now.now_ms) => {
+                let failure = match (&self.state, self.deadline) {
+                    // The status has come, and says more than the time.
+                    (State::Refused(status, body), _) => {
+                        Failure::http(*status, body, now.key.as_ref())
+                    }
+                    (_, Some((_, phase))) => Failure::TimeOut { phase },
+                    (_, None) => return Vec::new(),
+                };
+                self.fail(failure)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn fail(&mut self, failure: Failure) -> Vec<Got> {
+        self.state = State::Over;
+        self.deadline = None;
+        vec![Got::Failed(failure)]
+    }
+
+    fn head(&mut self, now: &Conversation, head: &Head) -> Vec<Got> {
+        if !matches!(self.state, State::Sent) {
+            return Vec::new();
+        }
+        if head.redirected || (300..400).contains(&head.status) {
+            return self.fail(Failure::Redirected);
+        }
+        if !(200..300).contains(&head.status) {
+            let limit = now.now_ms.saturating_add(now.limits.headers_ms);
+            self.deadline = Some((limit, Phase::Headers));
+            self.state = State::Refused(head.status, Vec::new());
+            return Vec::new();
+        }
+        let limit = now.now_ms.saturating_add(now.limits.reply_ms);
+        self.deadline = (self.wants == Wants::Reply).then_some((limit, Phase::Reply));
+        let events = head.is("text/event-stream");
+        self.state = match self.wants {
+            Wants::Status => State::Over,
+            _ if events => State::Events(EventStream::new(now.limits.event_bytes)),
+            Wants::Reply if head.is("application/json") => State::Json(Vec::new()),
+            _ => {
+                let found = head.content_type.as_deref().unwrap_or_default();
+                let content_type = excerpt(found, now.key.as_ref());
+                return self.fail(Failure::NotEventStream { content_type });
+            }
+        };
+        vec![Got::Head(head.clone())]
+    }
+
+    fn bytes(&mut self, now: &mut Conversation, chunk: &[u8]) -> Vec<Got> {
+        if let State::Events(_) | State::Json(_) = self.state {
+            now.bytes = now.bytes.saturating_add(chunk.len());
+            if now.bytes > now.limits.bytes {
+                return self.fail(Failure::TooLarge);
+            }
+        }
+        match &mut self.state {
+            State::Refused(status, body) => {
+                let room = REFUSAL - body.len();
+                body.extend_from_slice(chunk.get(..room).unwrap_or(chunk));
+                if body.len() < REFUSAL {
+                    return Vec::new();
+                }
+                let failure = Failure::http(*status, body, now.key.as_ref());
+                self.fail(failure)
+            }
+            State::Json(body) if body.len() + chunk.len() > now.limits.event_bytes => {
+                self.fail(Failure::TooLarge)
+            }
+            State::Json(body) => {
+                body.extend_from_slice(chunk);
+                Vec::new()
+            }
+            State::Events(stream) => {
+                let mut events = Vec::new();
+                let outcome = stream.push(chunk, &mut events);
+                let mut got: Vec<Got> = events.into_iter().map(Got::Event).collect();
+                if outcome.is_err() {
+                    got.append(&mut self.fail(Failure::TooLarge));
+                }
+                got
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn end(&mut self, now: &Conversation, broken: bool) -> Vec<Got> {
+        self.deadline = None;
+        match std::mem::replace(&mut self.state, State::Over) {
+            State::Refused(status, body) => {
+                self.fail(Failure::http(status, &body, now.key.as_ref()))
+            }
+            State::Sent => self.fail(Failure::Network),
+            State::Json(_) | State::Events(_) if broken => self.fail(Failure::StreamClosed),
+            State::Json(body) => match String::from_utf8(body) {
+                Ok(text) => vec![Got::Text(text), Got::End],
+                Err(_) => self.fail(Failure::Malformed),
+            },
+            State::Events(_) => vec![Got::End],
+            State::Over => Vec::new(),
+        }
+    }
+}
