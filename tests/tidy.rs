@@ -46,7 +46,9 @@ fn sources(module: &str) -> Vec<(PathBuf, String)> {
 
 /// The part of a file that goes into the page: without its tests and comments.
 fn shipped(text: &str) -> String {
-    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or(text);
+    // Tests in a file of their own are declared anywhere; those in this one stand at its end.
+    let text = text.replace("#[cfg(test)]\nmod tests;", "");
+    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or(&text);
     let lines = code
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));
