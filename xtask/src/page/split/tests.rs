@@ -20,13 +20,13 @@ const WHOLE: &str = r#"(module
   (data (i32.const 16) "first, later")
   (func $run (export "run") (param i32) (result i32) (call $later (local.get 0)))
   (func $stack_at (export "stack") (result i32) (global.get $stack))
-  (func $helper (param i32) (result i32) (i32.mul (local.get 0) (i32.const 3)))
+  (func $triple (param i32) (result i32) (i32.mul (local.get 0) (i32.const 3)))
   (func $kept (param i32) (result i32) (i32.const 7))
-  (func $use_helper (export "helper") (param i32) (result i32) (call $helper (local.get 0)))
+  (func $use_triple (export "triple") (param i32) (result i32) (call $triple (local.get 0)))
   (func $later (param i32) (result i32)
     (global.set $stack (i32.sub (global.get $stack) (i32.const 8)))
     (call $log (i32.load8_u (i32.const 23)))
-    (i32.add (call $helper (local.get 0))
+    (i32.add (call $triple (local.get 0))
              (call_indirect (type $unary) (local.get 0) (i32.const 2))))
   (func $pointed (param i32) (result i32) (i32.add (local.get 0) (i32.load8_u (i32.const 24)))))"#;
 
@@ -68,7 +68,7 @@ fn both_parts_together_do_what_the_whole_does() {
     let memory = first.get_memory(&store, "memory").unwrap();
     assert_eq!(&memory.data(&store)[16..28], b"first, \0\0\0\0\0");
     assert_eq!(
-        call(&mut store, "helper", 5).unwrap(),
+        call(&mut store, "triple", 5).unwrap(),
         15,
         "the first part works alone"
     );
