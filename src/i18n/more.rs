@@ -311,7 +311,7 @@ mod tests {
             .expect("the table");
         let (table, _) = rest.split_once("\n};").expect("its end");
         let pairs = table
-            .split("\",")
+            .split("\",\n")
             .filter_map(|pair| pair.trim().split_once(":"));
         pairs
             .map(|(name, text)| (name.trim(), text.trim().trim_start_matches('"')))
