@@ -3,6 +3,7 @@
 //! Nothing here opens a socket, waits or reads a clock, so that the same code runs in a browser, over
 //! native sockets and in tests over every split of a recorded conversation.
 
+pub mod diagnosis;
 pub mod event_stream;
 pub mod json;
 pub mod json_rpc;

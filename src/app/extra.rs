@@ -1,6 +1,7 @@
 //! The state of the parts that are loaded after the page is ready. What happens to it is in
 //! [`more`](super::more), which is loaded with them; the types are here, since every state holds them.
 
+use super::live::{Live, LiveAction};
 use crate::clients::Client;
 use crate::domain::Secret;
 use crate::merge::OnClash;
@@ -24,6 +25,8 @@ pub struct Extra {
     pub together: bool,
     /// The first of their rows that is in view.
     pub first_row: usize,
+    /// The live listing.
+    pub live: Live,
 }
 
 /// A file that the person has already.
@@ -102,6 +105,8 @@ pub enum ExtraAction {
     CloseFile,
     /// Something among several services.
     Row(RowAction),
+    /// Something about the live listing.
+    Live(LiveAction),
 }
 
 /// What a person can do where several services are listed.
@@ -130,6 +135,7 @@ impl Default for Extra {
             cleared: Existing::default(),
             together: true,
             first_row: 0,
+            live: Live::default(),
         }
     }
 }

@@ -104,6 +104,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::CloseFile => extra.existing = Existing::default(),
         ExtraAction::Backup => extra.existing.backed_up = true,
         ExtraAction::Row(action) => rows::reduce(state, action),
+        ExtraAction::Live(_) => {}
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged
