@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{download, files, locale};
+use super::{download, files, locale, style};
 use crate::app::more::RECENT;
 use crate::app::{Action, Extra, ExtraAction};
 use crate::clients::Client;
@@ -14,6 +14,7 @@ const CLIENTS: &str = "bailian-mcp-config.clients";
 /// Begins when the parts are there.
 #[inline(never)]
 pub(super) fn begin(dispatch: &Callback<Action>) {
+    style::adopt();
     super::embedding::install();
     files::accept_dropped(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
