@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
 use super::more::rows::{self, Rows};
-use super::more::{self, DerivedExtra};
+use super::more::{self, DerivedExtra, Tools};
 use super::row::understood;
-use super::{Input, Item, Rest, State};
+use super::{Input, Item, Later, Rest, State};
 use crate::clients::{Client, Kind, Options, Rendered, Snippet, render, render_together};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::{ApiKey, Draft, Endpoint, InstanceId, ServerName, Service, Transport};
@@ -49,6 +49,11 @@ pub struct Derived {
 impl Derived {
     /// Computes it.
     pub fn of(state: &State) -> Self {
+        Self::knowing(state, &Later::default())
+    }
+
+    /// Computes it, given what was computed about tools before.
+    pub fn knowing(state: &State, tools: &Later<Tools>) -> Self {
         let input = &state.input;
         let several = state.rest == Rest::Ready && input.rows().len() > 1;
         let rows = several.then(|| rows::derive(state));
@@ -110,7 +115,7 @@ impl Derived {
             shell,
         };
         if state.rest == Rest::Ready {
-            derived.extra = Some(more::derive(state, &derived));
+            derived.extra = Some(more::derive(state, &derived, tools));
         }
         derived
     }

@@ -2,17 +2,23 @@
 
 use std::fmt;
 
+mod follows;
 mod names;
+pub mod phases;
 pub mod rows;
+pub mod tools;
 
 use super::derived::both;
 use super::extra::{Existing, Extra, ExtraAction};
-use super::{Derived, State};
+use super::{Derived, Later, State};
 use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, more::every};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
 use crate::domain::Secret;
 use crate::merge::{Merged, Refusal, merge};
+
+pub use follows::{Follows, follows};
+pub use tools::Tools;
 
 /// How many clients stand on the first row.
 const ROW: usize = 9;
@@ -31,6 +37,8 @@ pub struct DerivedExtra {
     pub diagnosis: Option<Diagnosis>,
     /// The file with the servers in it; `None` where there is nothing to merge.
     pub merged: Option<Result<Merging, Refusal>>,
+    /// What follows from the tools that are listed.
+    pub tools: Later<Tools>,
 }
 
 /// A picked client's configuration.
@@ -112,9 +120,10 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
     }
 }
 
-/// Computes what follows. The configuration of the chosen client is there already.
+/// Computes what follows. The configuration of the chosen client is there already, and `known` is what
+/// was computed about tools before.
 #[inline(never)]
-pub fn derive(state: &State, derived: &Derived) -> Box<DerivedExtra> {
+pub fn derive(state: &State, derived: &Derived, known: &Later<Tools>) -> Box<DerivedExtra> {
     let mut several = Vec::new();
     for picked in &state.extra.picked {
         let services = derived.services();
@@ -131,6 +140,7 @@ pub fn derive(state: &State, derived: &Derived) -> Box<DerivedExtra> {
         several,
         diagnosis: diagnosis(state),
         merged: merged(state, derived),
+        tools: Tools::of(state, derived, known),
     })
 }
 

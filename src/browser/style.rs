@@ -20,10 +20,6 @@ fn try_adopt() -> Result<(), JsValue> {
     let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
     replace.call1(&sheet, &REST.into())?;
     let document = window.document().ok_or(JsValue::NULL)?;
-    Reflect::set(
-        &document,
-        &"adoptedStyleSheets".into(),
-        &Array::of1(&sheet),
-    )?;
+    Reflect::set(&document, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
     Ok(())
 }

@@ -5,8 +5,10 @@ use super::attribute::Attribute;
 use super::client_pane::client_pane;
 use super::dom::Page;
 use super::header::header;
+use super::more::live;
 use super::service_pane::service_pane;
-use crate::app::{Action, Derived, ExtraAction, Rest, RowAction, State};
+use crate::app::more::{Follows, Tools, follows};
+use crate::app::{Action, Derived, Later, Rest, State};
 
 /// One state of the page and all that follows from it.
 pub struct View {
@@ -19,26 +21,32 @@ pub struct View {
 }
 
 impl View {
-    /// The view after an action, and whether it looks any different. Scrolling changes nothing that
-    /// would have to be computed.
+    /// The view after an action, and whether it looks any different.
     pub fn after(&mut self, action: Action) -> bool {
-        let scrolls = matches!(
-            action,
-            Action::Extra(ExtraAction::Row(RowAction::Scroll(_)))
-        );
+        let follows = match &action {
+            Action::Extra(action) if self.state.rest == Rest::Ready => follows(&self.state, action),
+            _ => Follows::Everything,
+        };
         let state = self.state.clone().reduce(action);
-        if !scrolls {
-            *self = Self::of(state);
-            return true;
+        if follows == Follows::Everything {
+            let known = match &self.derived.extra {
+                Some(extra) => extra.tools.clone(),
+                None => Later::default(),
+            };
+            *self = Self::knowing(state, known);
+        } else {
+            self.state = state;
         }
-        let moved = state.extra.first_row != self.state.extra.first_row;
-        self.state = state;
-        moved
+        follows != Follows::Nothing
     }
 
     /// Computes it.
     pub fn of(state: State) -> Self {
-        let derived = Derived::of(&state);
+        Self::knowing(state, Later::default())
+    }
+
+    fn knowing(state: State, known: Later<Tools>) -> Self {
+        let derived = Derived::knowing(&state, &known);
         let url = derived
             .shape
             .as_ref()
@@ -75,6 +83,11 @@ pub fn page(context: &Context, view: &View) -> Html {
     page.open("main.panes");
     service_pane(&mut page, view);
     client_pane(&mut page, view);
+    if view.state.rest == Rest::Ready {
+        live(&mut page, view);
+    } else {
+        page.nothing();
+    }
     page.close();
     page.open("footer");
     page.words("p", page.strings.footer_privacy);

@@ -88,7 +88,12 @@ mod tests {
     fn pages_are_counted_in_one_phase() {
         let mut steps = vec![at(0, Step::Listing { tools: 0 })];
         for page in 1..=3 {
-            steps.push(at(page, Step::Listing { tools: 100 * page as usize }));
+            steps.push(at(
+                page,
+                Step::Listing {
+                    tools: 100 * page as usize,
+                },
+            ));
         }
         let what = What::Listing {
             tools: 300,
