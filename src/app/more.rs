@@ -10,7 +10,7 @@ pub mod tools;
 
 use super::derived::both;
 use super::extra::{Existing, Extra, ExtraAction};
-use super::{Derived, Later, State};
+use super::{Derived, Item, Later, State};
 use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, more::every};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
@@ -168,6 +168,21 @@ fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> 
     let masked = masked.and_then(|document| merge(text, &document, on_clash).ok());
     let shown = masked.map_or_else(|| merged.text.clone(), |masked| masked.text);
     Some(Ok(Merging { merged, shown }))
+}
+
+/// The text of an item that these parts have.
+#[inline(never)]
+pub fn text(state: &State, derived: &Derived, item: Item) -> Option<String> {
+    let extra = derived.extra.as_ref()?;
+    match item {
+        Item::Merged => Some(extra.merged()?.merged.text.clone()),
+        Item::ToolNames => Some(extra.tools.get().names()),
+        Item::Outside(index) => {
+            let mut commands = tools::outside(state, derived).into_iter();
+            commands.nth(index).map(|command| command.text)
+        }
+        _ => None,
+    }
 }
 
 /// Without texts, which may hold the key.

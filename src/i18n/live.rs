@@ -35,6 +35,14 @@ pub struct Live {
     pub failed: &'static str,
     pub done: &'static str,
 
+    pub said: &'static str,
+    pub possibilities: &'static str,
+    pub try_other: &'static str,
+    pub outside: &'static str,
+    pub outside_why: &'static str,
+    pub shell: &'static str,
+    pub copy_command: &'static str,
+
     pub one_tool: &'static str,
     pub tools: &'static str,
     pub no_tools: &'static str,
@@ -64,6 +72,13 @@ pub struct Live {
     pub in_client: &'static str,
     pub risky: &'static str,
     pub role: &'static str,
+
+    pub use_name: &'static str,
+    pub without_prefix: &'static str,
+    pub rules: &'static str,
+    pub source: &'static str,
+    pub second_hand: &'static str,
+    pub unverified: &'static str,
 
     pub close: &'static str,
     pub no_description: &'static str,
@@ -178,6 +193,14 @@ static EN: Live = Live {
     failed: "Not connected: {0}",
     done: "Connected. {0} in {1}.",
 
+    said: "The server says: ",
+    possibilities: "A browser does not tell these apart. Likeliest first, each with a way to find out:",
+    try_other: "Try {0}",
+    outside: "See the same outside the browser",
+    outside_why: "A terminal shows what a browser hides. The key is the variable DASHSCOPE_API_KEY: set it first, so that it stays out of the history.",
+    shell: "Shell",
+    copy_command: "Copy the command",
+
     one_tool: "1 tool",
     tools: "{0} tools",
     no_tools: "The service answered and lists no tool. In Model Studio, check that it is activated and has tools.",
@@ -207,6 +230,13 @@ static EN: Live = Live {
     in_client: "In {0}",
     risky: "These look as if they write, delete or run something: {0}.",
     role: "A model decides which tool is called. Give the service a RAM role that may do only what you need, or leave these tools switched off in your client.",
+
+    use_name: "Use the name",
+    without_prefix: "It does not begin with AliyunBailianMCP_, as the console asks. Clients do not check that: the choice is yours.",
+    rules: "Rules of {0}, and where they were read",
+    source: "Source: {0}",
+    second_hand: "(second hand)",
+    unverified: "(unverified)",
 
     close: "Close",
     no_description: "The server does not say what it does.",
@@ -266,6 +296,14 @@ static ZH: Live = Live {
     failed: "未能连接：{0}",
     done: "连接成功，{0}，用时 {1}。",
 
+    said: "服务器的原话：",
+    possibilities: "浏览器无法区分以下情况，按可能性排列，并附检查方法：",
+    try_other: "改用 {0} 重试",
+    outside: "在浏览器之外查看同样的请求",
+    outside_why: "终端会显示浏览器隐藏的内容。命令中的 Key 是变量 DASHSCOPE_API_KEY，请先设置该变量，以免 Key 留在历史记录中。",
+    shell: "终端",
+    copy_command: "复制命令",
+
     one_tool: "1 个工具",
     tools: "{0} 个工具",
     no_tools: "服务有应答，但没有列出任何工具。请在百炼控制台确认该服务已开通且包含工具。",
@@ -295,6 +333,13 @@ static ZH: Live = Live {
     in_client: "在 {0} 中",
     risky: "看起来会写入、删除或执行操作的工具：{0} 个。",
     role: "调用哪个工具由模型决定。请给服务授予仅含所需权限的 RAM 角色，或在客户端中关闭这些工具。",
+
+    use_name: "采用名称",
+    without_prefix: "它不以控制台要求的 AliyunBailianMCP_ 开头。客户端不检查这一点，由您决定。",
+    rules: "{0} 的规则及出处",
+    source: "出处：{0}",
+    second_hand: "（转述）",
+    unverified: "（未核实）",
 
     close: "关闭",
     no_description: "服务器没有说明它的用途。",

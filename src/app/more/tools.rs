@@ -5,7 +5,9 @@
 use std::rc::Rc;
 
 use crate::app::{Derived, Later, Live, Run, State};
-use crate::clients::Client;
+use crate::mcp::fit::{self, Fit};
+use crate::mcp::outside::{Command, commands};
+use crate::mcp::risk::risk;
 use crate::mcp::session::Listing;
 use crate::mcp::types::Tool;
 
@@ -16,6 +18,12 @@ pub struct Tools {
     pub source: Source,
     /// Those that are found, in their order; all where nothing is searched for.
     pub found: Rc<Vec<usize>>,
+    /// How they fare in the chosen client.
+    pub fit: Option<Rc<Fit>>,
+    /// How many look as if they write or delete something.
+    pub risky: usize,
+    /// The server name that `fit` is about.
+    pub server: String,
     /// What was searched for.
     search: String,
 }
@@ -78,26 +86,67 @@ fn has(text: &[u8], word: &[u8]) -> bool {
 
 impl Tools {
     /// Computes it, or takes over what is known already.
-    pub(super) fn of(state: &State, _derived: &Derived, known: &Later<Self>) -> Later<Self> {
+    pub(super) fn of(state: &State, derived: &Derived, known: &Later<Self>) -> Later<Self> {
         let live = state.extra.live.get();
         let source = Source::of(&live);
-        if matches!(source, Source::None) {
+        if source.tools().is_empty() {
             return Later::default();
         }
         let known = known.get();
-        let search = live.tools.search.trim();
         let same = known.source.is(&source);
+        let search = live.tools.search.trim();
         let found = if same && known.search == search {
             known.found.clone()
         } else {
             Rc::new(found(source.tools(), search))
         };
+        let server = server(state, derived);
+        let fits = |known: &&Rc<Fit>| known.client.id == state.client.id;
+        let fit = known.fit.as_ref().filter(fits);
+        let fit = match fit.filter(|_| same && known.server == server) {
+            Some(fit) => fit.clone(),
+            None => Rc::new(fit::fit(state.client, &server, source.tools(), &others(state))),
+        };
+        let risky = if same { known.risky } else { risky(source.tools()) };
         Later::new(Self {
             source,
             found,
+            fit: Some(fit),
+            risky,
+            server,
             search: search.to_owned(),
         })
     }
+
+    /// The names, a line each.
+    pub fn names(&self) -> String {
+        let mut names = String::new();
+        for tool in self.source.tools() {
+            names.push_str(&tool.name);
+            names.push('\n');
+        }
+        names
+    }
+}
+
+/// The name under which the configuration has the service.
+fn server(state: &State, derived: &Derived) -> String {
+    match &derived.service {
+        Some(service) => service.name.as_str().to_owned(),
+        None if state.input.draft().name.is_empty() => derived.suggestion.clone(),
+        None => state.input.draft().name.clone(),
+    }
+}
+
+/// The names of the other services.
+fn others(state: &State) -> Vec<&str> {
+    let mut names = Vec::new();
+    for (index, row) in state.input.rows().iter().enumerate() {
+        if index != state.input.selected() && !row.draft.name.is_empty() {
+            names.push(row.draft.name.as_str());
+        }
+    }
+    names
 }
 
 fn found(tools: &[Tool], words: &str) -> Vec<usize> {
@@ -108,4 +157,21 @@ fn found(tools: &[Tool], words: &str) -> Vec<usize> {
         }
     }
     found
+}
+
+fn risky(tools: &[Tool]) -> usize {
+    tools.iter().filter(|tool| risk(tool).is_some()).count()
+}
+
+/// Commands that ask the same outside of the browser: of the latest attempt, or of the service on
+/// the screen.
+pub fn outside(state: &State, derived: &Derived) -> Vec<Command> {
+    let live = state.extra.live.get();
+    if let (Some(target), Run::Failed { transport, .. }) = (&live.target, &live.run) {
+        return commands(&target.endpoint, *transport);
+    }
+    match &derived.service {
+        Some(service) => commands(&service.endpoint, service.transport),
+        None => Vec::new(),
+    }
 }

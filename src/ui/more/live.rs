@@ -1,14 +1,19 @@
 //! The connection part: what is asked of the service, how far it is, and the tools that came.
 
+mod failed;
+mod fit;
 mod listing;
+mod pasted;
 mod steps;
 mod tool;
 mod tools;
 
-use crate::app::{Live, LiveAction, Run};
+use crate::app::{Live, LiveAction, Reach, Run};
+use crate::diagnostic::Lang;
 use crate::domain::ApiKey;
 use crate::i18n::live::{Live as Texts, duration, live as texts};
-use crate::i18n::with_fact;
+use crate::i18n::{with_fact, with_facts};
+use crate::mcp::session::Failure;
 use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
@@ -22,18 +27,22 @@ pub(in crate::ui) fn live(page: &mut Page, view: &View) {
     asking(page, view, live, texts);
     steps::steps(page, live, texts);
     status(page, live, texts);
+    failed::failed(page, view, live, texts);
     listing::listing(page, view, live, texts);
+    pasted::pasted(page, view, live, texts);
     page.close();
 }
 
 /// What will be done and to whom, and the one button that talks to the network.
 fn asking(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     let why = why_not(view, texts);
+    let service = view.derived.service.as_ref();
+    let unreachable = service.and_then(|it| failed::unreachable(live, &it.endpoint));
     page.open("div.asking");
     page.open("div");
     page.words("h2#live-heading", texts.heading);
     page.open("p.hint#live-asks");
-    page.text(&asks(view, texts));
+    page.text(&asks(view, live, texts, page.lang));
     page.close();
     page.close();
     page.open("div.actions");
@@ -43,7 +52,7 @@ fn asking(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
         Run::Failed { .. } => ("button.button.primary#check", texts.retry),
         Run::Listed { .. } => ("button.button#check", texts.again),
     };
-    if why.is_none() && !going {
+    if why.is_none() && unreachable.is_none() && !going {
         page.button(tag, LiveAction::Check.into());
     } else {
         // It keeps the focus, and says why it does nothing.
@@ -51,7 +60,7 @@ fn asking(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
         page.set(Attribute::Type, "button");
         page.set(Attribute::AriaDisabled, "true");
     }
-    page.set(Attribute::AriaDescribedBy, "live-asks live-needs");
+    page.set(Attribute::AriaDescribedBy, "live-asks live-needs unreachable");
     page.text(label);
     page.close();
     if going {
@@ -67,7 +76,7 @@ fn asking(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
 }
 
 /// One line: the calls, the host, and whether the key goes along.
-fn asks(view: &View, texts: &Texts) -> String {
+fn asks(view: &View, live: &Live, texts: &Texts, lang: Lang) -> String {
     let Some(service) = &view.derived.service else {
         return texts.asks_nobody.to_owned();
     };
@@ -75,7 +84,12 @@ fn asks(view: &View, texts: &Texts) -> String {
         Some(_) => texts.asks,
         None => texts.asks_without_key,
     };
-    with_fact(asks, &service.endpoint.host())
+    let asks = with_fact(asks, &service.endpoint.host());
+    if live.site.reach(&service.endpoint) != Reach::Relayed {
+        return asks;
+    }
+    let space = if lang == Lang::En { " " } else { "" };
+    [&asks, space, texts.relayed].concat()
 }
 
 /// Why there is nothing to connect to yet.
@@ -98,9 +112,19 @@ fn status(page: &mut Page, live: &Live, texts: &Texts) {
         Run::Listed { listing, took_ms } => {
             let tools = texts.count(listing.tools.len());
             let facts = [tools, duration(*took_ms)];
-            page.text(&crate::i18n::with_facts(texts.done, &facts));
+            page.text(&with_facts(texts.done, &facts));
         }
-        Run::Failed { .. } => page.text(texts.looking),
+        Run::Failed { failure, .. } if **failure == Failure::Cancelled => {
+            page.text(texts.cancelled);
+        }
+        Run::Failed { .. } => {
+            let title = failed::title(live, page.lang);
+            page.text(&if title.is_empty() {
+                texts.looking.to_owned()
+            } else {
+                with_fact(texts.failed, &title)
+            });
+        }
     }
     page.close();
 }

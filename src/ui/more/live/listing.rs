@@ -1,9 +1,10 @@
+use super::fit::fit;
 use super::tools::tools;
 use crate::app::more::Tools;
 use crate::app::{Action, Live, Run};
 use crate::diagnostic::Place;
 use crate::domain::{number, visible_line};
-use crate::i18n::live::{Live as Texts, duration};
+use crate::i18n::live::{Live as Texts, duration, grouped};
 use crate::i18n::with_fact;
 use crate::mcp::session::{Completeness, Failure, Listing};
 use crate::ui::View;
@@ -22,10 +23,27 @@ pub(super) fn listing(page: &mut Page, view: &View, live: &Live, texts: &Texts) 
     match &view.derived.extra {
         Some(extra) => {
             let known: &Tools = &extra.tools.get();
+            fit(page, known, texts);
+            if known.risky > 0 {
+                risky(page, known.risky, texts);
+            } else {
+                page.nothing();
+            }
             tools(page, view, live, known, texts);
         }
         None => page.nothing(),
     }
+}
+
+/// How many tools look dangerous, and the role that takes the danger out of them.
+fn risky(page: &mut Page, count: usize, texts: &Texts) {
+    page.open("div.finding.warning#risky");
+    Icon::Warning.draw(page);
+    page.open("div");
+    page.words("strong", &with_fact(texts.risky, &grouped(count)));
+    page.words("p", texts.role);
+    page.close();
+    page.close();
 }
 
 fn summary(page: &mut Page, live: &Live, listing: &Listing, took_ms: u64, texts: &Texts) {

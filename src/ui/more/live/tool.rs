@@ -1,11 +1,16 @@
+use super::tools::mark;
 use crate::app::LiveAction;
+use crate::app::more::Tools;
 use crate::domain::{visible, visible_line};
+use crate::i18n::fit::fate as in_words;
 use crate::i18n::live::{Live as Texts, grouped};
 use crate::i18n::with_fact;
+use crate::mcp::risk::risk;
+use crate::mcp::schema::{self, Parameter};
 use crate::mcp::types::{Annotations, Tool};
-use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
+use crate::ui::icon::Icon;
 
 /// How much of a name, of a description at first, and of any text at most is shown, in characters.
 const NAME: usize = 400;
@@ -13,7 +18,7 @@ const BEGINNING: usize = 600;
 const MOST: usize = 20_000;
 
 /// Everything about one tool. It stands beside the list, whose rows keep their height.
-pub(super) fn tool(page: &mut Page, _view: &View, index: usize, tool: &Tool, texts: &Texts) {
+pub(super) fn tool(page: &mut Page, known: &Tools, (index, tool): (usize, &Tool), texts: &Texts) {
     page.open("section.about-tool#tool");
     page.set(Attribute::AriaLabelledBy, "tool-name");
     page.set(Attribute::TabIndex, "0");
@@ -34,8 +39,92 @@ pub(super) fn tool(page: &mut Page, _view: &View, index: usize, tool: &Tool, tex
     } else {
         page.nothing();
     }
+    fate(page, known, index, texts);
+    danger(page, tool, texts);
     description(page, tool, texts);
+    parameters(page, tool, texts);
     annotations(page, &tool.annotations, texts);
+    page.close();
+}
+
+/// What becomes of it in the client, and why.
+fn fate(page: &mut Page, known: &Tools, index: usize, texts: &Texts) {
+    let fit = known.fit.as_deref();
+    let Some((fit, fate)) = fit.and_then(|fit| Some((fit, fit.fates.get(index)?))) else {
+        return page.nothing();
+    };
+    page.open("div.in-client");
+    page.words("h4", &with_fact(texts.in_client, fit.client.name));
+    mark(page, fate);
+    page.words("p.hint", &in_words(fate, known.source.tools(), page.lang));
+    page.close();
+}
+
+fn danger(page: &mut Page, tool: &Tool, texts: &Texts) {
+    match risk(tool) {
+        Some(risk) => {
+            page.open("div.finding.warning");
+            Icon::Warning.draw(page);
+            page.open("div");
+            page.words("strong", texts.risk_why(&risk));
+            page.words("p", texts.role);
+            page.close();
+            page.close();
+        }
+        None => page.nothing(),
+    }
+}
+
+/// What a call takes.
+fn parameters(page: &mut Page, tool: &Tool, texts: &Texts) {
+    page.open("div");
+    page.words("h4", texts.parameters);
+    match &tool.input_schema {
+        None => page.words("p.hint", texts.no_schema),
+        Some(schema) => {
+            let all = schema::parameters(schema);
+            if all.is_empty() {
+                page.words("p.hint", texts.no_parameters);
+            }
+            page.open("ul.parameters");
+            for one in &all {
+                parameter(page, one, texts);
+            }
+            page.close();
+            page.open("details");
+            page.words("summary", texts.schema);
+            page.open("pre.code");
+            page.set(Attribute::TabIndex, "0");
+            page.set(Attribute::Role, "region");
+            page.set(Attribute::AriaLabel, texts.schema);
+            long(page, "code", schema, texts);
+            page.close();
+            page.close();
+        }
+    }
+    page.close();
+}
+
+fn parameter(page: &mut Page, one: &Parameter, texts: &Texts) {
+    page.open("li");
+    page.words("code", &visible_line(&one.name, NAME));
+    page.text(" ");
+    page.words("span.kind", &visible_line(&one.kind, NAME));
+    if one.required {
+        page.text(" ");
+        page.words("span.needed", texts.required);
+    }
+    if let Some(default) = &one.default {
+        let default = [texts.default, " ", &visible_line(default, NAME)].concat();
+        page.words("div.hint", &default);
+    }
+    if !one.choices.is_empty() {
+        let choices = visible_line(&one.choices.join(", "), NAME);
+        page.words("div.hint", &[texts.one_of, " ", &choices].concat());
+    }
+    if let Some(description) = &one.description {
+        page.words("div", &visible(description, BEGINNING).text);
+    }
     page.close();
 }
 

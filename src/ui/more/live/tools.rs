@@ -1,12 +1,16 @@
 use super::tool::tool;
 use crate::app::more::Tools;
-use crate::app::{Action, ExportFormat, Live, LiveAction};
+use crate::app::{Action, ExportFormat, Item, Live, LiveAction, State};
 use crate::domain::{number, visible_line};
+use crate::i18n::fit::word;
 use crate::i18n::live::{Live as Texts, grouped};
 use crate::i18n::{with_fact, with_facts};
+use crate::mcp::fit::Fate;
+use crate::mcp::risk::risk;
 use crate::mcp::types::Tool;
 use crate::ui::View;
 use crate::ui::attribute::Attribute;
+use crate::ui::copy::copy_button;
 use crate::ui::dom::Page;
 use crate::ui::icon::Icon;
 
@@ -28,7 +32,7 @@ pub(super) fn tools(page: &mut Page, view: &View, live: &Live, known: &Tools, te
         return page.nothing();
     }
     page.open("div.field#tools-part");
-    bar(page, live, known, texts);
+    bar(page, &view.state, live, known, texts);
     let open = live.tools.open;
     let opened = open.and_then(|index| Some((index, all.get(index)?)));
     page.open(match opened {
@@ -37,14 +41,14 @@ pub(super) fn tools(page: &mut Page, view: &View, live: &Live, known: &Tools, te
     });
     list(page, view, live, known, texts);
     match opened {
-        Some((index, opened)) => tool(page, view, index, opened, texts),
+        Some((index, opened)) => tool(page, known, (index, opened), texts),
         None => page.nothing(),
     }
     page.close();
     page.close();
 }
 
-fn bar(page: &mut Page, live: &Live, known: &Tools, texts: &Texts) {
+fn bar(page: &mut Page, state: &State, live: &Live, known: &Tools, texts: &Texts) {
     let all = known.source.tools().len();
     let label = with_fact(texts.search, &texts.count(all));
     page.open("div.search");
@@ -65,10 +69,7 @@ fn bar(page: &mut Page, live: &Live, known: &Tools, texts: &Texts) {
     page.close();
     page.close();
     page.open("div.actions");
-    page.button("button.button#copy-names", LiveAction::CopyNames.into());
-    Icon::Copy.draw(page);
-    page.text(texts.copy_names);
-    page.close();
+    copy_button(page, state, Item::ToolNames, texts.copy_names);
     page.words("span.note", texts.save_as);
     for (tag, label, format) in [
         ("button.button#export-json", "JSON", ExportFormat::Json),
@@ -115,7 +116,8 @@ fn list(page: &mut Page, view: &View, live: &Live, known: &Tools, texts: &Texts)
     for (place, index) in found.iter().enumerate().take(end).skip(start) {
         if let Some(one) = all.get(*index) {
             let chosen = live.tools.open == Some(*index);
-            row(page, (place, *index), one, chosen);
+            let fate = known.fit.as_ref().and_then(|fit| fit.fates.get(*index));
+            row(page, (place, *index), one, fate, chosen, texts);
         }
     }
     gap(page, "after", found.len() - end);
@@ -136,7 +138,14 @@ fn gap(page: &mut Page, key: &str, rows: usize) {
 }
 
 /// One tool: `place` among those that are found, `index` among all.
-fn row(page: &mut Page, (place, index): (usize, usize), tool: &Tool, chosen: bool) {
+fn row(
+    page: &mut Page,
+    (place, index): (usize, usize),
+    tool: &Tool,
+    fate: Option<&Fate>,
+    chosen: bool,
+    texts: &Texts,
+) {
     let action = || Action::from(LiveAction::Open(index));
     page.open(if chosen { "tr.tool.chosen" } else { "tr.tool" });
     page.key(&number(index));
@@ -153,11 +162,34 @@ fn row(page: &mut Page, (place, index): (usize, usize), tool: &Tool, chosen: boo
     page.set(Attribute::Translate, "no");
     page.text(&visible_line(&tool.name, NAME));
     page.close();
-    page.words("div.about", &about(tool));
+    page.open("div.about");
+    if let Some(risk) = risk(tool) {
+        page.words("span.risk", texts.risk(&risk));
+    }
+    page.text(&about(tool));
+    page.close();
     page.close();
     page.open("td");
     page.clickable(action());
+    match fate {
+        Some(fate) => mark(page, fate),
+        None => page.nothing(),
+    }
     page.close();
+    page.close();
+}
+
+/// What becomes of a tool in the client, in a word.
+pub(super) fn mark(page: &mut Page, fate: &Fate) {
+    let (tag, icon) = match fate {
+        Fate::Works => ("span.fate.works", Icon::Check),
+        Fate::Renamed { .. } => ("span.fate", Icon::Info),
+        Fate::Unsure(_) => ("span.fate", Icon::Warning),
+        Fate::Clashes { .. } | Fate::Dropped(_) => ("span.fate.lost", Icon::Error),
+    };
+    page.open(tag);
+    icon.draw(page);
+    page.text(word(fate, page.lang));
     page.close();
 }
 

@@ -1,0 +1,23 @@
+use crate::app::{Live, LiveAction};
+use crate::i18n::live::Live as Texts;
+use crate::ui::View;
+use crate::ui::attribute::Attribute;
+use crate::ui::dom::Page;
+
+/// A list of tools as JSON, for those whose browser cannot connect.
+pub(super) fn pasted(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
+    page.open("details");
+    page.words("summary#paste-tools", texts.paste_summary);
+    page.open("div.field");
+    page.label("tools-json", texts.paste_label);
+    page.entry("textarea.mono#tools-json", &live.tools.pasted, |text| {
+        LiveAction::Pasted(text).into()
+    });
+    page.set(Attribute::Rows, "4");
+    page.set(Attribute::AriaDescribedBy, "tools-json-hint");
+    page.close();
+    page.words("p.hint#tools-json-hint", texts.paste_hint);
+    page.close();
+    let _ = view;
+    page.close();
+}
