@@ -5,6 +5,7 @@ use super::attribute::Attribute;
 use super::client_pane::client_pane;
 use super::dom::Page;
 use super::header::header;
+use super::more;
 use super::service_pane::service_pane;
 use crate::app::{Action, Derived, ExtraAction, Rest, RowAction, State};
 
@@ -76,6 +77,11 @@ pub fn page(context: &Context, view: &View) -> Html {
     service_pane(&mut page, view);
     client_pane(&mut page, view);
     page.close();
+    if view.state.rest == Rest::Ready {
+        more::live(&mut page, view);
+    } else {
+        page.nothing();
+    }
     page.open("footer");
     page.words("p", page.strings.footer_privacy);
     page.words("p", page.strings.footer_unofficial);

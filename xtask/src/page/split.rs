@@ -26,6 +26,7 @@ pub(crate) const FLAGS: [&str; 1] = ["-Clink-arg=--emit-relocs"];
 /// page asks whether the rest is there.
 const ENTRIES: &[&str] = &[
     "bailian_mcp_config::app::more::derive",
+    "bailian_mcp_config::app::more::forget",
     "bailian_mcp_config::app::more::reduce",
     "bailian_mcp_config::app::more::rows::derive",
     "bailian_mcp_config::app::more::rows::name",
@@ -40,6 +41,7 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::ui::links::links",
     "bailian_mcp_config::ui::more::doctor::doctor",
     "bailian_mcp_config::i18n::more::more",
+    "bailian_mcp_config::ui::more::live::live",
     "bailian_mcp_config::ui::more::long::first_of_many",
     "bailian_mcp_config::ui::more::long::long",
     "bailian_mcp_config::ui::more::merging::merging",
