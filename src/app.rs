@@ -11,6 +11,7 @@ mod live;
 mod mask;
 pub mod more;
 mod row;
+mod site;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ pub use later::Later;
 pub use live::{ExportFormat, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 pub use mask::masked;
 pub use row::Row;
+pub use site::{Reach, Site};
 
 use std::rc::Rc;
 
@@ -258,6 +260,9 @@ impl State {
                 self.input = Input::default();
                 self.extra.cleared = std::mem::take(&mut self.extra.existing);
                 (self.key_shown, self.output_shown) = (false, false);
+                if self.rest == Rest::Ready {
+                    more::forget(&mut self);
+                }
             }
             Action::Example => {
                 self.remember(Change::Example);

@@ -1,8 +1,10 @@
 //! How the parts that are loaded later change their state, and what follows from it.
 
 use std::fmt;
+use std::rc::Rc;
 
 mod follows;
+pub mod live;
 mod names;
 pub mod phases;
 pub mod rows;
@@ -112,12 +114,18 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::CloseFile => extra.existing = Existing::default(),
         ExtraAction::Backup => extra.existing.backed_up = true,
         ExtraAction::Row(action) => rows::reduce(state, action),
-        ExtraAction::Live(_) => {}
+        ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged
         | ExtraAction::Save => {}
     }
+}
+
+/// Forgets what was asked of a service and what it answered.
+#[inline(never)]
+pub fn forget(state: &mut State) {
+    live::forget(state);
 }
 
 /// Computes what follows. The configuration of the chosen client is there already, and `known` is what

@@ -27,6 +27,7 @@ pub(crate) const FLAGS: [&str; 1] = ["-Clink-arg=--emit-relocs"];
 const ENTRIES: &[&str] = &[
     "bailian_mcp_config::app::more::derive",
     "bailian_mcp_config::app::more::follows::follows",
+    "bailian_mcp_config::app::more::forget",
     "bailian_mcp_config::app::more::reduce",
     "bailian_mcp_config::app::more::rows::derive",
     "bailian_mcp_config::app::more::rows::name",
