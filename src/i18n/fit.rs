@@ -315,3 +315,6 @@ fn length(beyond: Beyond) -> Words {
         ),
     }
 }
+
+pub fn risk_word(_: &crate::mcp::risk::Risk, lang: Lang) -> &'static str { words("writes", "写入").text(lang) }
+pub fn risk_why(_: &crate::mcp::risk::Risk, lang: Lang) -> String { words("writes", "写入").text(lang).to_owned() }

@@ -25,26 +25,18 @@ pub enum What {
     FallingBack(Era),
 }
 
-/// The phases of a listing that ended after `end_ms`, or that is still going. The pages of a listing
-/// are one of them.
+/// The phases of a listing that ended after `end_ms`, or that is still going.
 pub fn phases(steps: &[TimedStep], end_ms: Option<u64>) -> Vec<Phase> {
     let mut phases: Vec<Phase> = Vec::new();
     let mut begun = 0;
     for step in steps {
+        let pages = step.pages;
         let what = match step.step {
             Step::Connecting => What::Connecting,
             Step::Initializing => What::Initializing,
-            Step::Listing { tools } => What::Listing { tools, pages: 0 },
+            Step::Listing { tools } => What::Listing { tools, pages },
             Step::FallingBack { to } => What::FallingBack(to),
         };
-        let last = phases.last_mut();
-        if let (What::Listing { tools, .. }, Some(last)) = (what, last)
-            && let What::Listing { pages, .. } = last.what
-        {
-            let pages = pages + 1;
-            last.what = What::Listing { tools, pages };
-            continue;
-        }
         if let Some(last) = phases.last_mut() {
             last.took_ms = Some(step.at_ms.saturating_sub(begun));
         }
@@ -65,42 +57,23 @@ mod tests {
     use super::*;
 
     fn at(at_ms: u64, step: Step) -> TimedStep {
-        TimedStep { step, at_ms }
+        let pages = 0;
+        TimedStep { step, at_ms, pages }
     }
 
     #[test]
     fn each_phase_lasts_until_the_next_begins() {
-        let mut steps = vec![
+        let steps = [
             at(1, Step::Connecting),
             at(42, Step::Initializing),
-            at(54, Step::Listing { tools: 0 }),
+            at(54, Step::Listing { tools: 12 }),
         ];
-        let took = |steps: &[TimedStep], end| -> Vec<Option<u64>> {
-            let phases = phases(steps, end);
+        let took = |end| -> Vec<Option<u64>> {
+            let phases = phases(&steps, end);
             phases.into_iter().map(|phase| phase.took_ms).collect()
         };
-        assert_eq!(took(&steps, None), [Some(41), Some(12), None]);
-        steps.push(at(60, Step::Listing { tools: 12 }));
-        assert_eq!(took(&steps, Some(61)), [Some(41), Some(12), Some(7)]);
-    }
-
-    #[test]
-    fn pages_are_counted_in_one_phase() {
-        let mut steps = vec![at(0, Step::Listing { tools: 0 })];
-        for page in 1..=3 {
-            steps.push(at(
-                page,
-                Step::Listing {
-                    tools: 100 * page as usize,
-                },
-            ));
-        }
-        let what = What::Listing {
-            tools: 300,
-            pages: 3,
-        };
-        let took_ms = None;
-        assert_eq!(phases(&steps, None), [Phase { what, took_ms }]);
+        assert_eq!(took(None), [Some(41), Some(12), None]);
+        assert_eq!(took(Some(61)), [Some(41), Some(12), Some(7)]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::app::{Derived, Later, Live, Run, State};
 use crate::mcp::fit::{self, Fit};
 use crate::mcp::outside::{Command, commands};
+use crate::mcp::pasted::read;
 use crate::mcp::risk::risk;
 use crate::mcp::session::Listing;
 use crate::mcp::types::Tool;
@@ -36,12 +37,22 @@ pub enum Source {
     None,
     /// The service.
     Listed(Rc<Listing>),
+    /// The person, who pasted this text.
+    Pasted(Rc<str>, Rc<Vec<Tool>>),
 }
 
 impl Source {
-    fn of(live: &Live) -> Self {
-        match &live.run {
-            Run::Listed { listing, .. } => Self::Listed(listing.clone()),
+    /// A list that was pasted stands before one that was listed; asking the service again puts it
+    /// away.
+    fn of(live: &Live, known: &Self) -> Self {
+        let text = &live.tools.pasted;
+        match (&live.run, known) {
+            (_, Self::Pasted(same, _)) if Rc::ptr_eq(same, text) => known.clone(),
+            _ if !text.trim().is_empty() => {
+                let tools = read(text).unwrap_or_default();
+                Self::Pasted(text.clone(), Rc::new(tools))
+            }
+            (Run::Listed { listing, .. }, _) => Self::Listed(listing.clone()),
             _ => Self::None,
         }
     }
@@ -51,6 +62,7 @@ impl Source {
         match self {
             Self::None => &[],
             Self::Listed(listing) => &listing.tools,
+            Self::Pasted(_, tools) => tools,
         }
     }
 
@@ -59,6 +71,7 @@ impl Source {
         match (self, other) {
             (Self::None, Self::None) => true,
             (Self::Listed(one), Self::Listed(other)) => Rc::ptr_eq(one, other),
+            (Self::Pasted(_, one), Self::Pasted(_, other)) => Rc::ptr_eq(one, other),
             _ => false,
         }
     }
@@ -88,11 +101,11 @@ impl Tools {
     /// Computes it, or takes over what is known already.
     pub(super) fn of(state: &State, derived: &Derived, known: &Later<Self>) -> Later<Self> {
         let live = state.extra.live.get();
-        let source = Source::of(&live);
-        if source.tools().is_empty() {
+        let known = known.get();
+        let source = Source::of(&live, &known.source);
+        if matches!(source, Source::None) {
             return Later::default();
         }
-        let known = known.get();
         let same = known.source.is(&source);
         let search = live.tools.search.trim();
         let found = if same && known.search == search {

@@ -110,10 +110,10 @@ fn explained(page: &mut Page, cause: &Cause, said: &str, texts: &Texts) {
     } else {
         page.words("p.unsure", texts.possibilities);
         page.open("ol.possibilities");
-        for possibility in &possibilities {
+        for (what, check) in &possibilities {
             page.open("li");
-            page.words("span", &possibility.what);
-            page.words("p.hint", &possibility.check);
+            page.words("span", what);
+            page.words("p.hint", check);
             page.close();
         }
         page.close();

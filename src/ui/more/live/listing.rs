@@ -1,6 +1,7 @@
 use super::fit::fit;
 use super::tools::tools;
 use crate::app::more::Tools;
+use crate::app::more::tools::Source;
 use crate::app::{Action, Live, Run};
 use crate::diagnostic::Place;
 use crate::domain::{number, visible_line};
@@ -16,23 +17,26 @@ const NAME: usize = 80;
 
 /// What came: the number of tools first, as a client shows it, then the tools themselves.
 pub(super) fn listing(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
-    match &live.run {
-        Run::Listed { listing, took_ms } => summary(page, live, listing, *took_ms, texts),
+    let extra = view.derived.extra.as_ref();
+    let known: &Tools = &extra.map(|extra| extra.tools.get()).unwrap_or_default();
+    match (&live.run, &known.source) {
+        (Run::Listed { listing, took_ms }, Source::Listed(_)) => {
+            summary(page, live, listing, *took_ms, texts);
+        }
         _ => page.nothing(),
     }
-    match &view.derived.extra {
-        Some(extra) => {
-            let known: &Tools = &extra.tools.get();
-            fit(page, known, texts);
-            if known.risky > 0 {
-                risky(page, known.risky, texts);
-            } else {
-                page.nothing();
-            }
-            tools(page, view, live, known, texts);
-        }
-        None => page.nothing(),
+    if known.source.tools().is_empty() {
+        return page.nothing();
     }
+    page.group();
+    fit(page, known, texts);
+    if known.risky > 0 {
+        risky(page, known.risky, texts);
+    } else {
+        page.nothing();
+    }
+    tools(page, view, live, known, texts);
+    page.close();
 }
 
 /// How many tools look dangerous, and the role that takes the danger out of them.

@@ -1,5 +1,7 @@
+use crate::app::more::tools::Source;
 use crate::app::{Live, LiveAction};
 use crate::i18n::live::Live as Texts;
+use crate::i18n::with_fact;
 use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
@@ -18,6 +20,12 @@ pub(super) fn pasted(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     page.close();
     page.words("p.hint#tools-json-hint", texts.paste_hint);
     page.close();
-    let _ = view;
+    let tools = view.derived.extra.as_ref().map(|extra| extra.tools.get());
+    page.open("p.status#tools-pasted");
+    page.set(Attribute::Role, "status");
+    if let Some(Source::Pasted(_, tools)) = tools.as_ref().map(|tools| &tools.source) {
+        page.text(&with_fact(texts.pasted, &texts.count(tools.len())));
+    }
+    page.close();
     page.close();
 }

@@ -2,7 +2,7 @@ use super::tools::mark;
 use crate::app::LiveAction;
 use crate::app::more::Tools;
 use crate::domain::{visible, visible_line};
-use crate::i18n::fit::fate as in_words;
+use crate::i18n::fit::{fate as in_words, risk_why};
 use crate::i18n::live::{Live as Texts, grouped};
 use crate::i18n::with_fact;
 use crate::mcp::risk::risk;
@@ -66,7 +66,7 @@ fn danger(page: &mut Page, tool: &Tool, texts: &Texts) {
             page.open("div.finding.warning");
             Icon::Warning.draw(page);
             page.open("div");
-            page.words("strong", texts.risk_why(&risk));
+            page.words("strong", &risk_why(&risk, page.lang));
             page.words("p", texts.role);
             page.close();
             page.close();

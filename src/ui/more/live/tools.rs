@@ -2,7 +2,7 @@ use super::tool::tool;
 use crate::app::more::Tools;
 use crate::app::{Action, ExportFormat, Item, Live, LiveAction, State};
 use crate::domain::{number, visible_line};
-use crate::i18n::fit::word;
+use crate::i18n::fit::{risk_word, word};
 use crate::i18n::live::{Live as Texts, grouped};
 use crate::i18n::{with_fact, with_facts};
 use crate::mcp::fit::Fate;
@@ -28,9 +28,6 @@ const LINE: usize = 160;
 /// The tools: a search, the list, and the one that is opened beside it.
 pub(super) fn tools(page: &mut Page, view: &View, live: &Live, known: &Tools, texts: &Texts) {
     let all = known.source.tools();
-    if all.is_empty() {
-        return page.nothing();
-    }
     page.open("div.field#tools-part");
     bar(page, &view.state, live, known, texts);
     let open = live.tools.open;
@@ -117,7 +114,7 @@ fn list(page: &mut Page, view: &View, live: &Live, known: &Tools, texts: &Texts)
         if let Some(one) = all.get(*index) {
             let chosen = live.tools.open == Some(*index);
             let fate = known.fit.as_ref().and_then(|fit| fit.fates.get(*index));
-            row(page, (place, *index), one, fate, chosen, texts);
+            row(page, (place, *index), one, fate, chosen);
         }
     }
     gap(page, "after", found.len() - end);
@@ -144,7 +141,6 @@ fn row(
     tool: &Tool,
     fate: Option<&Fate>,
     chosen: bool,
-    texts: &Texts,
 ) {
     let action = || Action::from(LiveAction::Open(index));
     page.open(if chosen { "tr.tool.chosen" } else { "tr.tool" });
@@ -164,7 +160,7 @@ fn row(
     page.close();
     page.open("div.about");
     if let Some(risk) = risk(tool) {
-        page.words("span.risk", texts.risk(&risk));
+        page.words("span.risk", risk_word(&risk, page.lang));
     }
     page.text(&about(tool));
     page.close();
