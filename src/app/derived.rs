@@ -10,8 +10,8 @@ use crate::domain::{ApiKey, Draft, Endpoint, InstanceId, ServerName, Service, Tr
 use crate::emit::shell::Shell;
 use crate::paste::{Pasted, key_field};
 
-/// How many services are rendered for the screen; nobody scrolls further.
-const SHOWN: usize = 100;
+/// How many services are rendered for the screen, which shows 400 lines of a text.
+const SHOWN: usize = 50;
 
 /// Everything that follows from a [`State`].
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Derived {
     /// The key, where there is one that can be sent.
     pub key: Option<ApiKey>,
     /// What was understood of the paste, and what was found in it.
-    pasted: Rc<Pasted>,
+    pub(super) pasted: Rc<Pasted>,
     /// Everything found besides, at its place.
     pub diagnostics: Vec<Diagnostic>,
     /// The server name that is suggested for the service shown.
@@ -49,6 +49,12 @@ pub struct Derived {
 impl Derived {
     /// Computes it.
     pub fn of(state: &State) -> Self {
+        Self::after(state, None)
+    }
+
+    /// Computes it, where `before` is what followed from the state before: what cannot have changed
+    /// is taken from there.
+    pub fn after(state: &State, before: Option<&Self>) -> Self {
         let input = &state.input;
         let several = state.rest == Rest::Ready && input.rows().len() > 1;
         let rows = several.then(|| rows::derive(state));
@@ -110,7 +116,7 @@ impl Derived {
             shell,
         };
         if state.rest == Rest::Ready {
-            derived.extra = Some(more::derive(state, &derived));
+            derived.extra = Some(more::derive(state, &derived, before));
         }
         derived
     }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::app::{Action, Item, Rest};
 use crate::clients::Platform;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Place};
 use crate::merge::OnClash;
 
 const KEY: &str = "sk-0123456789abcdef0123456789abcdef";
@@ -164,4 +164,28 @@ fn a_paste_is_examined_for_the_chosen_client() {
             .extra
             .is_some_and(|extra| extra.diagnosis.is_none())
     );
+}
+
+#[test]
+fn a_text_is_examined_anew_only_where_it_or_the_client_has_changed() {
+    let block = r#"{"servers": {"a": {"url": "https://example.com/mcp"}}}"#;
+    let state = after([Action::Paste(block.into())]);
+    let first = Derived::of(&state);
+    let examined = |derived: &Derived| {
+        let extra = derived.extra.as_ref().expect("the rest is there");
+        extra.diagnosis.clone().expect("a configuration")
+    };
+    let state = state.reduce(Action::Field(Place::Name, "AliyunBailianMCP_b".into()));
+    let renamed = Derived::after(&state, Some(&first));
+    assert!(Rc::ptr_eq(&examined(&first), &examined(&renamed)));
+    for action in [
+        Action::Client(client("roo-code").expect("a client")),
+        Action::Paste(block.replace("url", "uri")),
+    ] {
+        let state = state.clone().reduce(action);
+        let derived = Derived::after(&state, Some(&renamed));
+        assert!(!Rc::ptr_eq(&examined(&first), &examined(&derived)));
+        let anew = Derived::of(&state);
+        assert_eq!(examined(&derived).findings, examined(&anew).findings);
+    }
 }
