@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::more::rows::{self, Rows};
 use super::more::{self, DerivedExtra};
 use super::row::understood;
-use super::{Input, Item, Rest, State};
+use super::{Input, Item, Later, Rest, State};
 use crate::clients::{Client, Kind, Options, Rendered, Snippet, render, render_together};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::{ApiKey, Draft, Endpoint, InstanceId, ServerName, Service, Transport};
@@ -38,8 +38,8 @@ pub struct Derived {
     pub cut: usize,
     /// The same with the key masked, for the screen, where the key is in it.
     masked: Option<Rendered>,
-    /// What follows for the parts that are loaded later; `None` before they are.
-    pub extra: Option<Box<DerivedExtra>>,
+    /// What follows for the parts that are loaded later; nothing before they are.
+    pub extra: Later<DerivedExtra>,
     /// The line that sets the variable, real and for the screen.
     variable: Option<(Snippet, Snippet)>,
     /// The shell that commands are for.
@@ -111,12 +111,12 @@ impl Derived {
             rendered,
             cut,
             masked,
-            extra: None,
+            extra: Later::default(),
             variable,
             shell,
         };
         if state.rest == Rest::Ready {
-            derived.extra = Some(more::derive(state, &derived, before));
+            derived.extra = more::derive(state, &derived, before);
         }
         derived
     }
@@ -156,7 +156,7 @@ impl Derived {
     /// The text that can be taken away, with the key and with all services.
     pub fn text(&self, state: &State, item: Item) -> Option<String> {
         if item == Item::Merged {
-            return Some(self.extra.as_ref()?.merged()?.merged.text.clone());
+            return Some(self.extra.given()?.merged()?.merged.text.clone());
         }
         if self.cut > 0 && matches!(item, Item::File | Item::Command) {
             let (whole, _) = self.whole(state);
@@ -170,7 +170,7 @@ impl Derived {
         match item {
             Item::Variable => self.variable.as_ref().map(|(real, _)| real),
             Item::Of(index) => {
-                let several = &self.extra.as_ref()?.several;
+                let several = &self.extra.given()?.several;
                 several.get(index)?.rendered.snippets.first()
             }
             Item::Merged => None,

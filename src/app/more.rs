@@ -8,7 +8,7 @@ pub mod rows;
 
 use super::derived::both;
 use super::extra::{Existing, Extra, ExtraAction};
-use super::{Derived, State};
+use super::{Derived, Later, State};
 use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, more::every};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
@@ -117,7 +117,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
 
 /// Computes what follows. The configuration of the chosen client is there already.
 #[inline(never)]
-pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Box<DerivedExtra> {
+pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Later<DerivedExtra> {
     let mut several = Vec::new();
     for picked in &state.extra.picked {
         let services = derived.services();
@@ -130,7 +130,7 @@ pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Box
             });
         }
     }
-    Box::new(DerivedExtra {
+    Later::new(DerivedExtra {
         several,
         diagnosis: diagnosis(state, derived, before),
         client: state.client,
@@ -141,7 +141,7 @@ pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Box
 /// The one before, as long as the text and the client are the same.
 fn diagnosis(state: &State, derived: &Derived, before: Option<&Derived>) -> Option<Rc<Diagnosis>> {
     if let Some(before) = before
-        && let Some(extra) = &before.extra
+        && let Some(extra) = before.extra.given()
         && Rc::ptr_eq(&before.pasted, &derived.pasted)
         && extra.client.id == state.client.id
     {
