@@ -14,6 +14,7 @@ macro_rules! lines {
 mod en;
 mod en_messages;
 pub mod faults;
+pub mod fit;
 pub mod live;
 pub mod more;
 pub mod refusals;

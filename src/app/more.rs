@@ -36,11 +36,13 @@ pub struct DerivedExtra {
     /// The configuration for each picked client.
     pub several: Vec<Several>,
     /// What a pasted configuration would do in the chosen client; `None` where none was pasted.
-    pub diagnosis: Option<Diagnosis>,
+    pub diagnosis: Option<Rc<Diagnosis>>,
+    /// The client that it is for.
+    client: &'static Client,
     /// The file with the servers in it; `None` where there is nothing to merge.
     pub merged: Option<Result<Merging, Refusal>>,
     /// What follows from the tools that are listed.
-    pub tools: Later<Tools>,
+    pub tools: Rc<Tools>,
 }
 
 /// A picked client's configuration.
@@ -128,10 +130,9 @@ pub fn forget(state: &mut State) {
     live::forget(state);
 }
 
-/// Computes what follows. The configuration of the chosen client is there already, and `known` is what
-/// was computed about tools before.
+/// Computes what follows. The configuration of the chosen client is there already.
 #[inline(never)]
-pub fn derive(state: &State, derived: &Derived, known: &Later<Tools>) -> Box<DerivedExtra> {
+pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Later<DerivedExtra> {
     let mut several = Vec::new();
     for picked in &state.extra.picked {
         let services = derived.services();
@@ -144,20 +145,29 @@ pub fn derive(state: &State, derived: &Derived, known: &Later<Tools>) -> Box<Der
             });
         }
     }
-    Box::new(DerivedExtra {
+    Later::new(DerivedExtra {
         several,
-        diagnosis: diagnosis(state),
+        diagnosis: diagnosis(state, derived, before),
+        client: state.client,
         merged: merged(state, derived),
-        tools: Tools::of(state, derived, known),
+        tools: Tools::of(state, derived, before),
     })
 }
 
-fn diagnosis(state: &State) -> Option<Diagnosis> {
+/// The one before, as long as the text and the client are the same.
+fn diagnosis(state: &State, derived: &Derived, before: Option<&Derived>) -> Option<Rc<Diagnosis>> {
+    if let Some(before) = before
+        && let Some(extra) = before.extra.given()
+        && Rc::ptr_eq(&before.pasted, &derived.pasted)
+        && extra.client.id == state.client.id
+    {
+        return extra.diagnosis.clone();
+    }
     let text = state.input.text().expose();
     if text.len() > EXAMINED {
         return None;
     }
-    examine(text, state.client)
+    examine(text, state.client).map(Rc::new)
 }
 
 fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> {
@@ -181,10 +191,10 @@ fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> 
 /// The text of an item that these parts have.
 #[inline(never)]
 pub fn text(state: &State, derived: &Derived, item: Item) -> Option<String> {
-    let extra = derived.extra.as_ref()?;
+    let extra = derived.extra.given()?;
     match item {
         Item::Merged => Some(extra.merged()?.merged.text.clone()),
-        Item::ToolNames => Some(extra.tools.get().names()),
+        Item::ToolNames => Some(extra.tools.names()),
         Item::Outside(index) => {
             let mut commands = tools::outside(state, derived).into_iter();
             commands.nth(index).map(|command| command.text)

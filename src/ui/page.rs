@@ -7,8 +7,8 @@ use super::dom::Page;
 use super::header::header;
 use super::more::live;
 use super::service_pane::service_pane;
-use crate::app::more::{Follows, Tools, follows};
-use crate::app::{Action, Derived, Later, Rest, State};
+use crate::app::more::{Follows, follows};
+use crate::app::{Action, Derived, Rest, State};
 
 /// One state of the page and all that follows from it.
 pub struct View {
@@ -29,11 +29,7 @@ impl View {
         };
         let state = self.state.clone().reduce(action);
         if follows == Follows::Everything {
-            let known = match &self.derived.extra {
-                Some(extra) => extra.tools.clone(),
-                None => Later::default(),
-            };
-            *self = Self::knowing(state, known);
+            *self = Self::following(state, Some(&self.derived));
         } else {
             self.state = state;
         }
@@ -42,11 +38,11 @@ impl View {
 
     /// Computes it.
     pub fn of(state: State) -> Self {
-        Self::knowing(state, Later::default())
+        Self::following(state, None)
     }
 
-    fn knowing(state: State, known: Later<Tools>) -> Self {
-        let derived = Derived::knowing(&state, &known);
+    fn following(state: State, before: Option<&Derived>) -> Self {
+        let derived = Derived::after(&state, before);
         let url = derived
             .shape
             .as_ref()

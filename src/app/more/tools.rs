@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::app::{Derived, Later, Live, Run, State};
+use crate::app::{Derived, Live, Run, State};
 use crate::mcp::fit::{self, Fit};
 use crate::mcp::outside::{Command, commands};
 use crate::mcp::pasted::read;
@@ -99,12 +99,13 @@ fn has(text: &[u8], word: &[u8]) -> bool {
 
 impl Tools {
     /// Computes it, or takes over what is known already.
-    pub(super) fn of(state: &State, derived: &Derived, known: &Later<Self>) -> Later<Self> {
+    pub(super) fn of(state: &State, derived: &Derived, before: Option<&Derived>) -> Rc<Self> {
         let live = state.extra.live.get();
-        let known = known.get();
+        let known = before.and_then(|before| before.extra.given());
+        let known = known.map(|extra| extra.tools.clone()).unwrap_or_default();
         let source = Source::of(&live, &known.source);
         if matches!(source, Source::None) {
-            return Later::default();
+            return Rc::default();
         }
         let same = known.source.is(&source);
         let search = live.tools.search.trim();
@@ -121,7 +122,7 @@ impl Tools {
             None => Rc::new(fit::fit(state.client, &server, source.tools(), &others(state))),
         };
         let risky = if same { known.risky } else { risky(source.tools()) };
-        Later::new(Self {
+        Rc::new(Self {
             source,
             found,
             fit: Some(fit),

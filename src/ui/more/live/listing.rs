@@ -17,8 +17,8 @@ const NAME: usize = 80;
 
 /// What came: the number of tools first, as a client shows it, then the tools themselves.
 pub(super) fn listing(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
-    let extra = view.derived.extra.as_ref();
-    let known: &Tools = &extra.map(|extra| extra.tools.get()).unwrap_or_default();
+    let extra = view.derived.extra.given();
+    let known: &Tools = &extra.map(|extra| extra.tools.clone()).unwrap_or_default();
     match (&live.run, &known.source) {
         (Run::Listed { listing, took_ms }, Source::Listed(_)) => {
             summary(page, live, listing, *took_ms, texts);

@@ -20,10 +20,10 @@ pub(super) fn pasted(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     page.close();
     page.words("p.hint#tools-json-hint", texts.paste_hint);
     page.close();
-    let tools = view.derived.extra.as_ref().map(|extra| extra.tools.get());
+    let extra = view.derived.extra.given();
     page.open("p.status#tools-pasted");
     page.set(Attribute::Role, "status");
-    if let Some(Source::Pasted(_, tools)) = tools.as_ref().map(|tools| &tools.source) {
+    if let Some(Source::Pasted(_, tools)) = extra.map(|extra| &extra.tools.source) {
         page.text(&with_fact(texts.pasted, &texts.count(tools.len())));
     }
     page.close();
