@@ -6,6 +6,7 @@
 mod derived;
 mod extra;
 mod input;
+mod later;
 mod live;
 mod mask;
 pub mod more;
@@ -16,6 +17,7 @@ mod tests;
 pub use derived::Derived;
 pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
 pub use input::Input;
+pub use later::Later;
 pub use live::{ExportFormat, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 pub use mask::masked;
 pub use row::Row;

@@ -7,6 +7,7 @@
 
 use std::rc::Rc;
 
+use super::{Action, ExtraAction, Later};
 use crate::domain::{Endpoint, Transport};
 use crate::mcp::diagnosis::Evidence;
 use crate::mcp::session::{Failure, Listing, Step};
@@ -79,8 +80,11 @@ pub struct ToolsView {
 }
 
 /// What can happen to the connection part.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum LiveAction {
+    /// Nothing.
+    #[default]
+    Nothing,
     /// The person asks to connect, or to try again.
     Check,
     /// With this transport instead, after a failure that names it.
@@ -122,6 +126,12 @@ pub enum LiveAction {
     Export(ExportFormat),
     /// The names are put on the clipboard: the browser's work.
     CopyNames,
+}
+
+impl From<LiveAction> for Action {
+    fn from(action: LiveAction) -> Self {
+        Self::Extra(ExtraAction::Live(Later::new(action)))
+    }
 }
 
 /// In which form a list is handed out.
