@@ -8,5 +8,6 @@ pub mod event_stream;
 pub mod fit;
 pub mod json;
 pub mod json_rpc;
+pub mod outside;
 pub mod session;
 pub mod types;
