@@ -8,5 +8,7 @@ pub mod event_stream;
 pub mod fit;
 pub mod json;
 pub mod json_rpc;
+pub mod risk;
+pub mod schema;
 pub mod session;
 pub mod types;
