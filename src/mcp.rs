@@ -9,5 +9,7 @@ pub mod fit;
 pub mod json;
 pub mod json_rpc;
 pub mod outside;
+pub mod risk;
+pub mod schema;
 pub mod session;
 pub mod types;
