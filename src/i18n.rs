@@ -18,6 +18,7 @@ pub mod faults;
 pub mod fit;
 pub mod live;
 pub mod more;
+pub mod pasted;
 pub mod refusals;
 mod strings;
 mod zh;

@@ -7,6 +7,7 @@ use crate::clients::{Beyond, Evidence, Limit};
 use crate::diagnostic::{Lang, Words};
 use crate::domain::{number, visible_line};
 use crate::mcp::fit::{Change, Doubt, Fate, Fit, Longest, Reason};
+use crate::mcp::risk::{Effect, Risk, Sign};
 use crate::mcp::types::Tool;
 
 /// The longest name that is quoted, in characters.
@@ -316,5 +317,34 @@ fn length(beyond: Beyond) -> Words {
     }
 }
 
-pub fn risk_word(_: &crate::mcp::risk::Risk, lang: Lang) -> &'static str { words("writes", "写入").text(lang) }
-pub fn risk_why(_: &crate::mcp::risk::Risk, lang: Lang) -> String { words("writes", "写入").text(lang).to_owned() }
+/// What a tool looks like, in a word.
+pub fn risk_word(risk: &Risk, lang: Lang) -> &'static str {
+    match risk.effect {
+        Effect::Changes => words("changes", "会修改"),
+        Effect::Destroys => words("deletes", "会删除"),
+    }
+    .text(lang)
+}
+
+/// What a tool looks like, and by what that was recognised.
+pub fn risk_why(risk: &Risk, lang: Lang) -> String {
+    let template = match (risk.effect, &risk.sign) {
+        (Effect::Changes, Sign::Word(_)) => words(
+            "It looks as if it changed or started something: “{0}” is in its name.",
+            "看起来会修改或启动某些内容：名称中有“{0}”。",
+        ),
+        (Effect::Destroys, Sign::Word(_)) => words(
+            "It looks as if it deleted or stopped something: “{0}” is in its name.",
+            "看起来会删除或停止某些内容：名称中有“{0}”。",
+        ),
+        (_, Sign::DestructiveHint) => words(
+            "The server itself says that it may delete or overwrite something.",
+            "服务器自己说明它可能删除或覆盖内容。",
+        ),
+    };
+    let word = match &risk.sign {
+        Sign::Word(word) => line(word),
+        Sign::DestructiveHint => String::new(),
+    };
+    with_fact(template.text(lang), &word)
+}

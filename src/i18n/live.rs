@@ -107,6 +107,8 @@ pub struct Live {
     pub paste_label: &'static str,
     pub paste_hint: &'static str,
     pub pasted: &'static str,
+    pub pasted_more: &'static str,
+    pub not_shown: &'static str,
 }
 
 /// The texts in one language.
@@ -264,7 +266,9 @@ static EN: Live = Live {
     paste_summary: "The browser cannot connect? Paste a tools list",
     paste_label: "Tools list as JSON",
     paste_hint: "What tools/list answered, or its array of tools: from the command line, from MCP Inspector, from a colleague. It stays on this page.",
-    pasted: "{0} in the pasted list",
+    pasted: "{0} in the pasted list.",
+    pasted_more: "A cursor says that there are more: paste the next pages as well.",
+    not_shown: "It has further members, which are in the schema below.",
 };
 
 static ZH: Live = Live {
@@ -367,7 +371,9 @@ static ZH: Live = Live {
     paste_summary: "浏览器无法连接？粘贴工具列表",
     paste_label: "JSON 格式的工具列表",
     paste_hint: "tools/list 的返回结果，或其中的工具数组：可来自命令行、MCP Inspector 或同事。内容只留在本页。",
-    pasted: "粘贴的列表中有 {0}",
+    pasted: "粘贴的列表中有 {0}。",
+    pasted_more: "列表中的 cursor 表明还有更多工具：请把后面的页也粘贴进来。",
+    not_shown: "还有更多成员，见下方的 Schema。",
 };
 
 #[cfg(test)]

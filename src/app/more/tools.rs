@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::app::{Derived, Live, Run, State};
 use crate::mcp::fit::{self, Fit};
 use crate::mcp::outside::{Command, commands};
-use crate::mcp::pasted::read;
+use crate::mcp::pasted::{Pasted, PastedError, read};
 use crate::mcp::risk::risk;
 use crate::mcp::session::Listing;
 use crate::mcp::types::Tool;
@@ -38,7 +38,7 @@ pub enum Source {
     /// The service.
     Listed(Rc<Listing>),
     /// The person, who pasted this text.
-    Pasted(Rc<str>, Rc<Vec<Tool>>),
+    Pasted(Rc<str>, Rc<Result<Pasted, PastedError>>),
 }
 
 impl Source {
@@ -49,8 +49,7 @@ impl Source {
         match (&live.run, known) {
             (_, Self::Pasted(same, _)) if Rc::ptr_eq(same, text) => known.clone(),
             _ if !text.trim().is_empty() => {
-                let tools = read(text).unwrap_or_default();
-                Self::Pasted(text.clone(), Rc::new(tools))
+                Self::Pasted(text.clone(), Rc::new(read(text)))
             }
             (Run::Listed { listing, .. }, _) => Self::Listed(listing.clone()),
             _ => Self::None,
@@ -62,7 +61,7 @@ impl Source {
         match self {
             Self::None => &[],
             Self::Listed(listing) => &listing.tools,
-            Self::Pasted(_, tools) => tools,
+            Self::Pasted(_, read) => read.as_ref().as_ref().map_or(&[], |read| &read.tools),
         }
     }
 

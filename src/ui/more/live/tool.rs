@@ -109,22 +109,48 @@ fn parameter(page: &mut Page, one: &Parameter, texts: &Texts) {
     page.open("li");
     page.words("code", &visible_line(&one.name, NAME));
     page.text(" ");
-    page.words("span.kind", &visible_line(&one.kind, NAME));
+    let mut kind = visible_line(&one.kind, NAME);
+    if let Some(standard) = &one.standard {
+        kind.push_str(" → ");
+        kind.push_str(&visible_line(standard, NAME));
+    }
+    page.words("span.kind", &kind);
     if one.required {
         page.text(" ");
         page.words("span.needed", texts.required);
     }
-    if let Some(default) = &one.default {
-        let default = [texts.default, " ", &visible_line(default, NAME)].concat();
-        page.words("div.hint", &default);
-    }
-    if !one.choices.is_empty() {
-        let choices = visible_line(&one.choices.join(", "), NAME);
-        page.words("div.hint", &[texts.one_of, " ", &choices].concat());
-    }
     if let Some(description) = &one.description {
         page.words("div", &visible(description, BEGINNING).text);
     }
+    if let Some(default) = &one.default {
+        fact(page, texts.default, &visible_line(default, NAME));
+    }
+    if !one.choices.is_empty() {
+        let mut choices = visible_line(&one.choices.join(", "), NAME);
+        if one.more_choices > 0 {
+            choices.push_str(", … +");
+            choices.push_str(&grouped(one.more_choices));
+        }
+        fact(page, texts.one_of, &choices);
+    }
+    if !one.members.is_empty() {
+        page.open("ul.parameters");
+        for member in &one.members {
+            parameter(page, member, texts);
+        }
+        page.close();
+    }
+    if one.cut {
+        page.words("div.hint", texts.not_shown);
+    }
+    page.close();
+}
+
+fn fact(page: &mut Page, label: &str, value: &str) {
+    page.open("div.hint");
+    page.text(label);
+    page.text(" ");
+    page.words("code", value);
     page.close();
 }
 
