@@ -6,6 +6,7 @@ use emulator::builder::DEMO_KEY;
 use emulator::{Cors, Emulator};
 use tokio::runtime::Runtime;
 
+use crate::page::site::Site;
 use crate::page::{self, Profile};
 use crate::workspace::Workspace;
 
@@ -33,7 +34,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     } else {
         Profile::Release
     };
-    page::build(workspace, profile)?;
+    page::build(workspace, profile, &Site::default())?;
     Runtime::new()?.block_on(serve(workspace, options))
 }
 

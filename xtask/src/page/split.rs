@@ -32,6 +32,7 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::app::more::rows::name",
     "bailian_mcp_config::app::more::rows::remarks",
     "bailian_mcp_config::app::more::rows::selected",
+    "bailian_mcp_config::browser::live::follow",
     "bailian_mcp_config::browser::more::act",
     "bailian_mcp_config::browser::more::begin",
     "bailian_mcp_config::browser::more::remember",
