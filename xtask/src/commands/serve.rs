@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use clap::Args;
 use emulator::builder::DEMO_KEY;
-use emulator::{Cors, Emulator};
+use emulator::{Cors, Emulator, Relay};
 use tokio::runtime::Runtime;
 
 use crate::page::site::Site;
@@ -46,7 +46,8 @@ async fn serve(workspace: &Workspace, options: &Options) -> Result<()> {
         .start()
         .await
         .context("choose another port with --demo-port")?;
-    let page = emulator::page::serve(workspace.site(), options.port)
+    let relay = Relay::default().to("dashscope.aliyuncs.com");
+    let page = emulator::page::serve_with_relay(workspace.site(), options.port, &relay)
         .await
         .context("choose another port with --port")?;
     println!("{}", greeting(&page.base_url(), &service.base_url()));
