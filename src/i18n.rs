@@ -11,6 +11,7 @@ macro_rules! lines {
     };
 }
 
+pub mod causes;
 mod en;
 mod en_messages;
 pub mod faults;

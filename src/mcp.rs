@@ -7,5 +7,6 @@ pub mod diagnosis;
 pub mod event_stream;
 pub mod json;
 pub mod json_rpc;
+pub mod outside;
 pub mod session;
 pub mod types;

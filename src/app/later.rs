@@ -19,6 +19,13 @@ impl<T: 'static> Later<T> {
     }
 }
 
+impl<T: 'static> Later<T> {
+    /// The value, unless it is the default one.
+    pub fn given(&self) -> Option<&T> {
+        self.value.as_deref()?.downcast_ref()
+    }
+}
+
 impl<T: Default + 'static> Later<T> {
     /// The value.
     pub fn get(&self) -> Rc<T> {

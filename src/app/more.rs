@@ -9,7 +9,7 @@ pub mod rows;
 
 use super::derived::both;
 use super::extra::{Existing, Extra, ExtraAction};
-use super::{Derived, State};
+use super::{Derived, Later, State};
 use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, more::every};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
@@ -30,7 +30,9 @@ pub struct DerivedExtra {
     /// The configuration for each picked client.
     pub several: Vec<Several>,
     /// What a pasted configuration would do in the chosen client; `None` where none was pasted.
-    pub diagnosis: Option<Diagnosis>,
+    pub diagnosis: Option<Rc<Diagnosis>>,
+    /// The client that it is for.
+    client: &'static Client,
     /// The file with the servers in it; `None` where there is nothing to merge.
     pub merged: Option<Result<Merging, Refusal>>,
 }
@@ -122,7 +124,7 @@ pub fn forget(state: &mut State) {
 
 /// Computes what follows. The configuration of the chosen client is there already.
 #[inline(never)]
-pub fn derive(state: &State, derived: &Derived) -> Box<DerivedExtra> {
+pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Later<DerivedExtra> {
     let mut several = Vec::new();
     for picked in &state.extra.picked {
         let services = derived.services();
@@ -135,19 +137,28 @@ pub fn derive(state: &State, derived: &Derived) -> Box<DerivedExtra> {
             });
         }
     }
-    Box::new(DerivedExtra {
+    Later::new(DerivedExtra {
         several,
-        diagnosis: diagnosis(state),
+        diagnosis: diagnosis(state, derived, before),
+        client: state.client,
         merged: merged(state, derived),
     })
 }
 
-fn diagnosis(state: &State) -> Option<Diagnosis> {
+/// The one before, as long as the text and the client are the same.
+fn diagnosis(state: &State, derived: &Derived, before: Option<&Derived>) -> Option<Rc<Diagnosis>> {
+    if let Some(before) = before
+        && let Some(extra) = before.extra.given()
+        && Rc::ptr_eq(&before.pasted, &derived.pasted)
+        && extra.client.id == state.client.id
+    {
+        return extra.diagnosis.clone();
+    }
     let text = state.input.text().expose();
     if text.len() > EXAMINED {
         return None;
     }
-    examine(text, state.client)
+    examine(text, state.client).map(Rc::new)
 }
 
 fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> {

@@ -25,7 +25,7 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
 /// Does what an action asks of the browser; the reducer has seen it already or sees it next.
 #[inline(never)]
 pub(super) fn act(view: &View, action: &ExtraAction, dispatch: &Callback<Action>) {
-    let extra = view.derived.extra.as_ref();
+    let extra = view.derived.extra.given();
     let existing = &view.state.extra.existing;
     match action {
         ExtraAction::DownloadAll => {

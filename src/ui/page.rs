@@ -29,7 +29,7 @@ impl View {
         );
         let state = self.state.clone().reduce(action);
         if !scrolls {
-            *self = Self::of(state);
+            *self = Self::following(state, Some(&self.derived));
             return true;
         }
         let moved = state.extra.first_row != self.state.extra.first_row;
@@ -39,7 +39,11 @@ impl View {
 
     /// Computes it.
     pub fn of(state: State) -> Self {
-        let derived = Derived::of(&state);
+        Self::following(state, None)
+    }
+
+    fn following(state: State, before: Option<&Derived>) -> Self {
+        let derived = Derived::after(&state, before);
         let url = derived
             .shape
             .as_ref()
