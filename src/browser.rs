@@ -4,6 +4,7 @@ mod clipboard;
 mod download;
 mod embedding;
 mod files;
+mod live;
 mod locale;
 mod more;
 mod rest;

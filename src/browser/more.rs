@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{download, files, locale, style};
+use super::{download, files, live, locale, style};
 use crate::app::more::RECENT;
 use crate::app::{Action, Extra, ExtraAction};
 use crate::clients::Client;
@@ -17,6 +17,7 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
     style::adopt();
     super::embedding::install();
     files::accept_dropped(dispatch.clone());
+    live::load(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
     let ids = remembered.split(',').map(str::to_owned).collect();
     dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));

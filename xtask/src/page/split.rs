@@ -34,6 +34,7 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::app::more::rows::remarks",
     "bailian_mcp_config::app::more::rows::selected",
     "bailian_mcp_config::app::more::text",
+    "bailian_mcp_config::browser::live::follow",
     "bailian_mcp_config::browser::more::act",
     "bailian_mcp_config::browser::more::begin",
     "bailian_mcp_config::browser::more::remember",

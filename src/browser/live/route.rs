@@ -1,0 +1,65 @@
+//! Where requests really go: to the endpoint's own origin, or to the page's relay in its name.
+
+use web_sys::Url;
+
+use crate::domain::Endpoint;
+
+/// The way to an endpoint.
+#[derive(Clone, Debug)]
+pub(in crate::browser) struct Route {
+    /// The endpoint's origin, as browsers write it.
+    origin: String,
+    /// The relay's URL for the endpoint's host, with a slash at its end.
+    relay: Option<String>,
+}
+
+impl Route {
+    /// The way to an endpoint, through a relay by its path on the page's own host; `None` where there
+    /// is no such way.
+    pub(in crate::browser) fn of(endpoint: &Endpoint, relay: Option<&str>) -> Option<Self> {
+        let url = Url::new(endpoint.as_str()).ok()?;
+        let relay = match relay {
+            Some(path) => Some(relay_for(&url, path)?),
+            None => None,
+        };
+        let origin = url.origin();
+        Some(Self { origin, relay })
+    }
+
+    /// The URL that is requested for a URL of the service; `None` where that is of another origin, or
+    /// would leave the relay.
+    pub(in crate::browser) fn to(&self, url: &str) -> Option<String> {
+        let url = Url::new(url).ok()?;
+        if url.origin() != self.origin {
+            return None;
+        }
+        let Some(relay) = &self.relay else {
+            return Some(url.href());
+        };
+        // The browser has taken the dots out of the path already.
+        let path = url.pathname();
+        let through = [relay, path.trim_start_matches('/'), &url.search()].concat();
+        let through = Url::new(&through).ok()?.href();
+        through.starts_with(relay.as_str()).then_some(through)
+    }
+
+    /// Whether a URL is of the origin that requests go to.
+    pub(super) fn leads_to(&self, url: &str) -> bool {
+        url.starts_with(self.relay.as_ref().unwrap_or(&self.origin))
+    }
+}
+
+fn relay_for(url: &Url, path: &str) -> Option<String> {
+    let window = web_sys::window()?;
+    let base = window.document()?.base_uri().ok()??;
+    let relay = Url::new_with_base(path, &base).ok()?;
+    let own = relay.origin() == window.location().origin().ok()?;
+    // The contract is <relay>/<host>/<path>, for the port of https alone.
+    let forwards = url.protocol() == "https:" && url.port().is_empty();
+    if !own || !forwards {
+        return None;
+    }
+    let folder = relay.pathname();
+    let folder = folder.trim_end_matches('/');
+    Some([&relay.origin(), folder, "/", &url.host(), "/"].concat())
+}
