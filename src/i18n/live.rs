@@ -40,6 +40,7 @@ pub struct Live {
     pub try_other: &'static str,
     pub outside: &'static str,
     pub outside_why: &'static str,
+    pub set_key: &'static str,
     pub shell: &'static str,
     pub copy_command: &'static str,
 
@@ -199,7 +200,8 @@ static EN: Live = Live {
     possibilities: "A browser does not tell these apart. Likeliest first, each with a way to find out:",
     try_other: "Try {0}",
     outside: "See the same outside the browser",
-    outside_why: "A terminal shows what a browser hides. The key is the variable DASHSCOPE_API_KEY: set it first, so that it stays out of the history.",
+    outside_why: "A terminal shows what a browser hides.",
+    set_key: "Set the variable first, with your key after the = sign",
     shell: "Shell",
     copy_command: "Copy the command",
 
@@ -304,7 +306,8 @@ static ZH: Live = Live {
     possibilities: "浏览器无法区分以下情况，按可能性排列，并附检查方法：",
     try_other: "改用 {0} 重试",
     outside: "在浏览器之外查看同样的请求",
-    outside_why: "终端会显示浏览器隐藏的内容。命令中的 Key 是变量 DASHSCOPE_API_KEY，请先设置该变量，以免 Key 留在历史记录中。",
+    outside_why: "终端会显示浏览器隐藏的内容。",
+    set_key: "先设置变量，等号后填入您的 Key",
     shell: "终端",
     copy_command: "复制命令",
 

@@ -8,7 +8,7 @@ use crate::i18n::causes::{Explained, explain};
 use crate::i18n::live::Live as Texts;
 use crate::i18n::with_fact;
 use crate::mcp::diagnosis::{Cause, beforehand, diagnose, said};
-use crate::mcp::outside::{Command, Tool};
+use crate::mcp::outside::{Command, Tool, set_key};
 use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::choice::{choice, segment};
@@ -149,6 +149,12 @@ fn commands(page: &mut Page, view: &View, texts: &Texts) {
         segment(page, ("outside-shell", id), label, chosen, Action::Shell(shell));
     }
     page.close();
+    if let Some(line) = set_key(state.shell) {
+        page.open("div.field.command");
+        page.words("span.label", texts.set_key);
+        code(page, &line, state.shell.format(), texts.set_key, false);
+        page.close();
+    }
     for (index, command) in own {
         one(page, view, index, command, texts);
     }

@@ -41,7 +41,7 @@ pub(super) fn listing(page: &mut Page, view: &View, live: &Live, texts: &Texts) 
 
 /// How many tools look dangerous, and the role that takes the danger out of them.
 fn risky(page: &mut Page, count: usize, texts: &Texts) {
-    page.open("div.finding.warning#risky");
+    page.open("div.finding.plain#risky");
     Icon::Warning.draw(page);
     page.open("div");
     page.words("strong", &with_fact(texts.risky, &grouped(count)));
