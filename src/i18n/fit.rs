@@ -148,7 +148,10 @@ fn line(name: &str) -> String {
 }
 
 fn name_of(tools: &[Tool], index: usize) -> String {
-    tools.get(index).map(|tool| line(&tool.name)).unwrap_or_default()
+    tools
+        .get(index)
+        .map(|tool| line(&tool.name))
+        .unwrap_or_default()
 }
 
 /// One line about all tools: whether they work in the client under this server name.
@@ -198,6 +201,29 @@ pub fn summary(fit: &Fit, server: &str, lang: Lang) -> String {
         grouped(count),
     ];
     with_facts(template.text(lang), &facts)
+}
+
+/// How many of each fate there are, where there is more than one fate: `works: 12 · dropped: 2`.
+pub fn tally(fit: &Fit, lang: Lang) -> String {
+    let tally = fit.tally;
+    let counts = [
+        (tally.works, words("works", "可用")),
+        (tally.renamed, words("renamed", "改名")),
+        (tally.unsure, words("unsure", "不确定")),
+        (tally.clashes, words("same name", "重名")),
+        (tally.dropped, words("dropped", "被丢弃")),
+    ];
+    let colon = if lang == Lang::En { ": " } else { "：" };
+    let mut parts: Vec<String> = Vec::new();
+    for (count, label) in counts {
+        if count > 0 {
+            parts.push([label.text(lang), colon, &grouped(count)].concat());
+        }
+    }
+    match parts.len() {
+        0 | 1 => String::new(),
+        _ => parts.join(" · "),
+    }
 }
 
 /// How long a server name may be; empty where no length is too long.
@@ -259,10 +285,18 @@ pub fn rules(fit: &Fit, lang: Lang) -> Vec<Rule> {
         });
     };
     if let Some(naming) = &known.naming {
-        let text = words("The model sees a tool as {0}.", "模型看到的工具名称形如 {0}。");
+        let text = words(
+            "The model sees a tool as {0}.",
+            "模型看到的工具名称形如 {0}。",
+        );
         rule(text, &naming.pattern(), naming.source, naming.evidence);
         if let Some(limit) = &naming.length {
-            rule(length(limit.beyond), &number(limit.most), limit.source, limit.evidence);
+            rule(
+                length(limit.beyond),
+                &number(limit.most),
+                limit.source,
+                limit.evidence,
+            );
         }
     }
     if let Some(limit) = &known.name_and_tool {
@@ -291,7 +325,12 @@ pub fn rules(fit: &Fit, lang: Lang) -> Vec<Rule> {
             "{0} is advised against in server names.",
             "不建议在服务器名称中使用 {0}。",
         );
-        rule(text, &shown(advice.character), advice.source, advice.evidence);
+        rule(
+            text,
+            &shown(advice.character),
+            advice.source,
+            advice.evidence,
+        );
     }
     rules
 }

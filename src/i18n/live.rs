@@ -331,7 +331,7 @@ static ZH: Live = Live {
     elsewhere: "服务的应答来自 {0}，而不是您配置中的 URL。",
     elsewhere_use: "采用这个 URL",
 
-    search: "搜索{0}",
+    search: "搜索 {0}",
     found: "{1} 个中的 {0} 个",
     found_none: "名称、标题和描述中都没有“{0}”。",
     copy_names: "复制名称",

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use crate::app::{Derived, Live, Run, State};
+use crate::mcp::export;
 use crate::mcp::fit::{self, Fit};
 use crate::mcp::outside::{Command, commands};
 use crate::mcp::pasted::{Pasted, PastedError, read};
@@ -48,9 +49,7 @@ impl Source {
         let text = &live.tools.pasted;
         match (&live.run, known) {
             (_, Self::Pasted(same, _)) if Rc::ptr_eq(same, text) => known.clone(),
-            _ if !text.trim().is_empty() => {
-                Self::Pasted(text.clone(), Rc::new(read(text)))
-            }
+            _ if !text.trim().is_empty() => Self::Pasted(text.clone(), Rc::new(read(text))),
             (Run::Listed { listing, .. }, _) => Self::Listed(listing.clone()),
             _ => Self::None,
         }
@@ -118,9 +117,18 @@ impl Tools {
         let fit = known.fit.as_ref().filter(fits);
         let fit = match fit.filter(|_| same && known.server == server) {
             Some(fit) => fit.clone(),
-            None => Rc::new(fit::fit(state.client, &server, source.tools(), &others(state))),
+            None => Rc::new(fit::fit(
+                state.client,
+                &server,
+                source.tools(),
+                &others(state),
+            )),
         };
-        let risky = if same { known.risky } else { risky(source.tools()) };
+        let risky = if same {
+            known.risky
+        } else {
+            risky(source.tools())
+        };
         Rc::new(Self {
             source,
             found,
@@ -133,12 +141,7 @@ impl Tools {
 
     /// The names, a line each.
     pub fn names(&self) -> String {
-        let mut names = String::new();
-        for tool in self.source.tools() {
-            names.push_str(&tool.name);
-            names.push('\n');
-        }
-        names
+        export::names(self.source.tools())
     }
 }
 
@@ -188,3 +191,6 @@ pub fn outside(state: &State, derived: &Derived) -> Vec<Command> {
         None => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,7 +60,10 @@ fn asking(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
         page.set(Attribute::Type, "button");
         page.set(Attribute::AriaDisabled, "true");
     }
-    page.set(Attribute::AriaDescribedBy, "live-asks live-needs unreachable");
+    page.set(
+        Attribute::AriaDescribedBy,
+        "live-asks live-needs unreachable",
+    );
     page.text(label);
     page.close();
     if going {

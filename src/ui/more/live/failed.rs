@@ -35,7 +35,10 @@ pub(super) fn failed(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     explained(page, &cause, said(situation.failure), texts);
     if let Some(other) = cause.offers() {
         page.open("div.actions");
-        page.button("button.button#other-transport", LiveAction::CheckAs(other).into());
+        page.button(
+            "button.button#other-transport",
+            LiveAction::CheckAs(other).into(),
+        );
         page.text(&with_fact(texts.try_other, name(other)));
         page.close();
         page.close();
@@ -58,7 +61,11 @@ pub(super) fn title(live: &Live, lang: Lang) -> String {
 
 /// What would stop a listing, before anybody asks for one.
 fn ahead(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
-    let service = view.derived.service.as_ref().filter(|_| asked_nothing(live));
+    let service = view
+        .derived
+        .service
+        .as_ref()
+        .filter(|_| asked_nothing(live));
     let cause = service.and_then(|service| unreachable(live, &service.endpoint));
     let Some(cause) = cause else {
         return page.nothing();
@@ -146,7 +153,13 @@ fn commands(page: &mut Page, view: &View, texts: &Texts) {
             Shell::Cmd => "cmd",
         };
         let (id, chosen) = (shell.format().id(), shell == state.shell);
-        segment(page, ("outside-shell", id), label, chosen, Action::Shell(shell));
+        segment(
+            page,
+            ("outside-shell", id),
+            label,
+            chosen,
+            Action::Shell(shell),
+        );
     }
     page.close();
     if let Some(line) = set_key(state.shell) {

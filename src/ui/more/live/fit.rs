@@ -3,7 +3,7 @@ use crate::app::Action;
 use crate::app::more::Tools;
 use crate::clients::Evidence;
 use crate::diagnostic::Place;
-use crate::i18n::fit::{longest, rules, summary, too_many};
+use crate::i18n::fit::{longest, rules, summary, tally, too_many};
 use crate::i18n::live::Live as Texts;
 use crate::i18n::with_fact;
 use crate::mcp::fit::{Fit, Longest, Suggestion};
@@ -16,7 +16,10 @@ pub(super) fn fit(page: &mut Page, known: &Tools, texts: &Texts) {
         return page.nothing();
     };
     let lang = page.lang;
-    let (well, sure) = (fit.is_whole(), fit.rules.is_known() && fit.tally.unsure == 0);
+    let (well, sure) = (
+        fit.is_whole(),
+        fit.rules.is_known() && fit.tally.unsure == 0,
+    );
     page.open("div.fit#fit");
     page.open(match (well, sure) {
         (true, true) => "div.finding.good",
@@ -30,6 +33,12 @@ pub(super) fn fit(page: &mut Page, known: &Tools, texts: &Texts) {
     }
     page.open("div");
     page.words("strong#fit-summary", &summary(fit, &known.server, lang));
+    let counts = tally(fit, lang);
+    if counts.is_empty() {
+        page.nothing();
+    } else {
+        page.words("p#fit-tally", &counts);
+    }
     too_long(page, fit, known, texts);
     page.close();
     page.close();
@@ -53,7 +62,10 @@ fn too_long(page: &mut Page, fit: &Fit, known: &Tools, texts: &Texts) {
     page.group();
     page.words("p", &longest(fit.longest, page.lang));
     if let Some(Suggestion { name, keeps_prefix }) = &fit.suggestion {
-        page.button("button.fix#fit-name", Action::Field(Place::Name, name.clone()));
+        page.button(
+            "button.fix#fit-name",
+            Action::Field(Place::Name, name.clone()),
+        );
         page.text(texts.use_name);
         page.words("code", name);
         page.close();
