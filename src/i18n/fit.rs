@@ -387,3 +387,6 @@ pub fn risk_why(risk: &Risk, lang: Lang) -> String {
     };
     with_fact(template.text(lang), &word)
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,7 @@ pub struct Live {
     pub needs_service: &'static str,
     pub needs_key: &'static str,
 
+    pub other_service: &'static str,
     pub steps: &'static str,
     pub step_connecting: &'static str,
     pub step_initializing: &'static str,
@@ -180,6 +181,7 @@ static EN: Live = Live {
     needs_service: "Give an instance ID or a URL above first.",
     needs_key: "Give the API key above first: without one the service answers 401.",
 
+    other_service: "This is about {0}, which is not what the fields above show.",
     steps: "Steps",
     step_connecting: "connect",
     step_initializing: "initialize",
@@ -286,6 +288,7 @@ static ZH: Live = Live {
     needs_service: "请先在上方填写实例 ID 或 URL。",
     needs_key: "请先在上方填写 API Key：没有 Key，服务会返回 401。",
 
+    other_service: "以下内容针对 {0}，与上方字段中的不同。",
     steps: "步骤",
     step_connecting: "连接",
     step_initializing: "初始化",

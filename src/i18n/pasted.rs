@@ -75,3 +75,6 @@ fn signed(code: i64) -> String {
     let size = usize::try_from(code.unsigned_abs()).unwrap_or(usize::MAX);
     [if code < 0 { "-" } else { "" }, &number(size)].concat()
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,6 +27,7 @@ pub(in crate::ui) fn live(page: &mut Page, view: &View) {
     asking(page, view, live, texts);
     steps::steps(page, live, texts);
     status(page, live, texts);
+    other_service(page, view, live, texts);
     failed::failed(page, view, live, texts);
     listing::listing(page, view, live, texts);
     pasted::pasted(page, view, live, texts);
@@ -103,6 +104,19 @@ fn why_not(view: &View, texts: &Texts) -> Option<&'static str> {
     let bailian = service.endpoint.host().ends_with(".aliyuncs.com");
     let key: Option<&ApiKey> = view.derived.key.as_ref();
     (bailian && key.is_none()).then_some(texts.needs_key)
+}
+
+/// What is shown may be about a service that the fields no longer show.
+fn other_service(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
+    let target = live.target.as_ref();
+    let target = target.filter(|_| !failed::is_about_screen(view, live));
+    match target {
+        Some(target) if !matches!(live.run, Run::Idle) => {
+            let url = target.endpoint.as_str();
+            page.words("p.hint#live-other", &with_fact(texts.other_service, url));
+        }
+        _ => page.nothing(),
+    }
 }
 
 /// What goes on, for everybody and for a screen reader.

@@ -24,14 +24,25 @@ const SAID: usize = 300;
 /// and a command that shows the same outside of the browser.
 pub(super) fn failed(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     let looking = matches!(live.run, Run::Failed { evidence: None, .. });
+    let service = view.derived.service.as_ref();
+    let ahead = service.and_then(|service| unreachable(live, &service.endpoint));
+    if let Some(cause) = ahead.filter(|_| !is_about_screen(view, live)) {
+        page.open("div.failure#unreachable");
+        page.open("div.finding.info");
+        explained(page, &cause, "", texts);
+        commands(page, view, texts);
+        return page.close();
+    }
     let Some(situation) = situation(live).filter(|_| !looking) else {
-        return ahead(page, view, live, texts);
+        return page.nothing();
     };
     let cause = diagnose(&situation);
     if cause == Cause::Cancelled {
         return page.nothing();
     }
     page.open("div.failure#failure");
+    page.open("div.finding.error");
+    page.set(Attribute::Code, cause.code());
     explained(page, &cause, said(situation.failure), texts);
     if let Some(other) = cause.offers() {
         page.open("div.actions");
@@ -59,25 +70,15 @@ pub(super) fn title(live: &Live, lang: Lang) -> String {
     }
 }
 
-/// What would stop a listing, before anybody asks for one.
-fn ahead(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
-    let service = view
+/// Whether what was asked is what the screen shows.
+pub(super) fn is_about_screen(view: &View, live: &Live) -> bool {
+    let asked = live.target.as_ref().map(|target| &target.endpoint);
+    let shown = view
         .derived
         .service
         .as_ref()
-        .filter(|_| asked_nothing(live));
-    let cause = service.and_then(|service| unreachable(live, &service.endpoint));
-    let Some(cause) = cause else {
-        return page.nothing();
-    };
-    page.open("div.failure#unreachable");
-    explained(page, &cause, "", texts);
-    commands(page, view, texts);
-    page.close();
-}
-
-fn asked_nothing(live: &Live) -> bool {
-    matches!(live.run, Run::Idle | Run::Listed { .. })
+        .map(|service| &service.endpoint);
+    !matches!(live.run, Run::Idle) && asked == shown
 }
 
 /// Why the page cannot reach an endpoint, where that is known without a request.
@@ -86,6 +87,7 @@ pub(super) fn unreachable(live: &Live, endpoint: &Endpoint) -> Option<Cause> {
     beforehand(endpoint, live.site.page, reach != Reach::OtherHost)
 }
 
+/// Fills the element just opened, and closes it.
 fn explained(page: &mut Page, cause: &Cause, said: &str, texts: &Texts) {
     let Explained {
         title,
@@ -93,8 +95,6 @@ fn explained(page: &mut Page, cause: &Cause, said: &str, texts: &Texts) {
         remedy,
         possibilities,
     } = explain(cause, page.lang);
-    page.open("div.finding.error");
-    page.set(Attribute::Code, cause.code());
     Icon::Error.draw(page);
     page.open("div");
     page.words("strong", &title);
