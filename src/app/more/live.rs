@@ -70,6 +70,7 @@ pub fn situation(live: &Live) -> Option<Situation<'_>> {
         endpoint: &target.endpoint,
         key: target.key,
         relayed: target.relayed,
+        permitted: live.site.reach(&target.endpoint) != Reach::OtherHost,
         page: live.site.page,
         transport,
         failure,
