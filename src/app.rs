@@ -160,6 +160,10 @@ pub enum Item {
     Of(usize),
     /// The file that servers were put into.
     Merged,
+    /// The names of the tools that are listed.
+    ToolNames,
+    /// One of the commands that ask a service outside of the browser.
+    Outside(usize),
 }
 
 /// How many changes can be taken back.

@@ -10,5 +10,6 @@ mod locale;
 mod more;
 mod rest;
 mod root;
+mod style;
 
 pub use root::Root;

@@ -75,6 +75,8 @@ pub struct TimedStep {
     pub step: Step,
     /// When it began.
     pub at_ms: u64,
+    /// How many pages of a listing came.
+    pub pages: usize,
 }
 
 /// How the list of tools is looked at.
@@ -87,7 +89,7 @@ pub struct ToolsView {
     /// The first row in view.
     pub first_row: usize,
     /// A list that was pasted as JSON, for those whose browser cannot connect.
-    pub pasted: String,
+    pub pasted: Rc<str>,
 }
 
 /// What can happen to the connection part.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::live::{Live, LiveAction, LiveTarget, Run, TimedStep};
+use crate::app::live::{Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 use crate::app::site::Reach;
 use crate::app::{Derived, Later, State};
 use crate::domain::{ApiKey, Endpoint, Service, Transport};
@@ -168,7 +168,10 @@ fn go_on(live: &mut Live, action: LiveAction) {
             live.tools.open = Some(tool).filter(|_| live.tools.open != Some(tool));
         }
         LiveAction::Scroll(row) => live.tools.first_row = row,
-        LiveAction::Pasted(text) => live.tools.pasted = text,
+        LiveAction::Pasted(text) => {
+            live.tools = ToolsView::default();
+            live.tools.pasted = text.into();
+        }
         LiveAction::Nothing
         | LiveAction::Check
         | LiveAction::CheckAs(_)
@@ -200,8 +203,7 @@ fn check(live: &mut Live, state: &State, instead: Option<Transport>) {
     let approach = approach(live, &endpoint, transport);
     live.attempt += 1;
     live.steps.clear();
-    live.tools.open = None;
-    live.tools.first_row = 0;
+    live.tools = ToolsView::default();
     live.target = Some(Rc::new(LiveTarget {
         endpoint,
         transport,
@@ -272,10 +274,12 @@ fn step_began(live: &mut Live, attempt: u32, at_ms: u64, step: Step) {
         && matches!(last.step, Step::Listing { .. })
     {
         last.step = step;
+        last.pages += 1;
         return;
     }
     let at_ms = at_ms.saturating_sub(begun_ms);
-    live.steps.push(TimedStep { step, at_ms });
+    let pages = 0;
+    live.steps.push(TimedStep { step, at_ms, pages });
 }
 
 /// How long the attempt took, if it is the latest and on its way. Its key is forgotten.

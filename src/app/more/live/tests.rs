@@ -139,13 +139,13 @@ fn steps_are_timed_from_the_beginning_and_pages_are_one() {
             },
         );
     }
-    let step = |step, at_ms| TimedStep { step, at_ms };
+    let step = |step, at_ms, pages| TimedStep { step, at_ms, pages };
     assert_eq!(
         live(&state).steps,
         [
-            step(Step::Connecting, 1),
-            step(Step::Initializing, 40),
-            step(Step::Listing { tools: 200 }, 50)
+            step(Step::Connecting, 1, 0),
+            step(Step::Initializing, 40, 0),
+            step(Step::Listing { tools: 200 }, 50, 2)
         ]
     );
     let state = act(
