@@ -4,6 +4,7 @@ mod clipboard;
 mod download;
 mod embedding;
 mod files;
+mod js;
 mod live;
 mod locale;
 mod more;

@@ -20,7 +20,7 @@ use crate::app::{Action, LiveAction};
 use crate::ui::View;
 pub(super) use attempt::{Attempt, Order, Report};
 pub(super) use route::Route;
-pub(super) use site::load;
+pub(super) use site::{load, settings};
 
 /// What is on its way, if anything. The page holds it without knowing what it is: the code that does
 /// is loaded later.

@@ -3,14 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
 
-use super::evidence::Watch;
-use super::exchange::Open;
+use super::exchange::{Open, Stop};
 use super::pace::{Pace, now_ms};
 use super::{Route, evidence};
+use crate::browser::js::Timer;
 use crate::domain::{ApiKey, Endpoint, Transport};
 use crate::mcp::diagnosis::Evidence;
 use crate::mcp::session::{
@@ -60,14 +58,15 @@ pub(super) struct Shared {
     route: Option<Route>,
     session: RefCell<Session>,
     open: RefCell<Vec<Open>>,
-    timer: RefCell<Option<(u64, Timeout)>>,
+    timer: RefCell<Option<(u64, Timer)>>,
     hearer: Hearer,
     silent: Cell<bool>,
     transport: Cell<Transport>,
     counted: Cell<u64>,
-    pub(super) watch: Watch,
+    /// How many requests to the endpoint the page's policy had stopped before.
+    blocked: usize,
     /// What stops a request that looks for evidence.
-    pub(super) looking: RefCell<Option<AbortController>>,
+    pub(super) looking: RefCell<Option<Stop>>,
     pub(super) pace: Rc<Pace>,
 }
 
@@ -85,7 +84,7 @@ impl Attempt {
         let shared = Rc::new_cyclic(|me| Shared {
             me: me.clone(),
             endpoint,
-            watch: Watch::of(order.route.as_ref()),
+            blocked: evidence::blocked(order.route.as_ref()),
             route: order.route,
             session: RefCell::new(session),
             open: RefCell::default(),
@@ -120,7 +119,7 @@ impl Drop for Attempt {
         self.0.timer.replace(None);
         self.0.release();
         if let Some(stop) = self.0.looking.take() {
-            stop.abort();
+            stop.now();
         }
     }
 }
@@ -180,10 +179,9 @@ impl Shared {
         // The core has compared the origin already. The key goes nowhere else, so it is compared here
         // as well, by the browser's own reading of the URL.
         let url = self.route.as_ref().and_then(|route| route.to(&request.url));
-        let sent = url.and_then(|url| Open::send(&self.me, request, &url));
-        if let Some((open, going)) = sent {
-            self.open.borrow_mut().push(open);
-            spawn_local(going.run());
+        if let Some((url, open)) = url.zip(Open::of(&request)) {
+            self.open.borrow_mut().push(open.clone());
+            spawn_local(open.run(self.me.clone(), request, url));
             return;
         }
         let me = self.me.clone();
@@ -238,6 +236,11 @@ impl Shared {
         });
     }
 
+    /// Whether the page's own policy has stopped a request of this attempt.
+    pub(super) fn was_blocked(&self) -> bool {
+        evidence::blocked(self.route.as_ref()) > self.blocked
+    }
+
     fn is_open(&self, request: RequestId) -> bool {
         self.open.borrow().iter().any(|open| open.id == request)
     }
@@ -271,12 +274,12 @@ impl Shared {
         }
         let me = self.me.clone();
         let wait = at.saturating_sub(now_ms()) + 1;
-        let timeout = Timeout::new(u32::try_from(wait).unwrap_or(u32::MAX), move || {
+        let timer = Timer::after(wait, move || {
             if let Some(shared) = me.upgrade() {
                 shared.hear(Input::Tick);
             }
         });
-        self.timer.replace(Some((at, timeout)));
+        self.timer.replace(Some((at, timer)));
     }
 
     fn later(&self, then: impl FnOnce() + 'static) {

@@ -1,67 +1,69 @@
 //! Why there was no response. A browser does not say, so that it is found out by other means; texts
 //! of errors differ between browsers and are never read.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
-use js_sys::Reflect;
-use web_sys::{AbortController, RequestMode, RequestRedirect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 
 use super::Route;
 use super::attempt::Shared;
-use super::exchange::bare;
+use super::exchange::{Stop, response};
 use super::pace::pause;
+use crate::browser::js::{self, Handler, Timer};
 use crate::mcp::diagnosis::Evidence;
 
 /// How long a second request may take, in milliseconds.
-const PATIENCE: u32 = 10_000;
+const PATIENCE: u64 = 10_000;
 
-/// Notices when the page's own policy stops a request to the endpoint.
-pub(super) struct Watch {
-    blocked: Rc<Cell<bool>>,
-    _listener: Option<EventListener>,
+/// How many requests that the page's own policy stopped are remembered.
+const REMEMBERED: usize = 100;
+
+thread_local! {
+    /// What the page's own policy stopped.
+    static BLOCKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Watch {
-    pub(super) fn of(route: Option<&Route>) -> Self {
-        let blocked = Rc::new(Cell::new(false));
-        let document = web_sys::window().and_then(|window| window.document());
-        let listener = document.zip(route.cloned()).map(|(document, route)| {
-            let blocked = blocked.clone();
-            EventListener::new(&document, "securitypolicyviolation", move |event| {
-                let url = Reflect::get(event, &"blockedURI".into()).ok();
-                let url = url.and_then(|url| url.as_string()).unwrap_or_default();
-                if route.leads_to(&url) {
-                    blocked.set(true);
-                }
-            })
+/// Notices from now on when the page's own policy stops a request.
+pub(super) fn watch() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let stopped = Closure::<Handler>::new(|event: JsValue, _| {
+        BLOCKED.with_borrow_mut(|blocked| {
+            blocked.truncate(REMEMBERED);
+            blocked.insert(0, js::text(&event, "blockedURI"));
         });
-        Self {
-            blocked,
-            _listener: listener,
-        }
-    }
+        Ok(JsValue::UNDEFINED)
+    });
+    // The page listens for as long as it lives, so JavaScript keeps the function.
+    let stopped = stopped.into_js_value();
+    let _ = document
+        .add_event_listener_with_callback("securitypolicyviolation", stopped.unchecked_ref());
+}
 
-    pub(super) fn has_blocked(&self) -> bool {
-        self.blocked.get()
-    }
+/// How many requests to where this leads were stopped so far.
+pub(super) fn blocked(route: Option<&Route>) -> usize {
+    let Some(route) = route else { return 0 };
+    BLOCKED.with_borrow(|blocked| blocked.iter().filter(|url| route.leads_to(url)).count())
 }
 
 /// Looks, without the key, at the URL that gave no response. `None` once nobody wants to know any more.
 pub(super) async fn look(url: Option<String>, asks: Weak<Shared>) -> Option<Evidence> {
-    let blocked = || asks.upgrade().map(|asks| asks.watch.has_blocked());
+    let blocked = || asks.upgrade().map(|asks| asks.was_blocked());
+    let navigator = js::get(&js::window(), "navigator");
     let mut evidence = Evidence {
-        offline: web_sys::window().is_some_and(|window| !window.navigator().on_line()),
+        offline: js::get(&navigator, "onLine") == JsValue::FALSE,
         ..Evidence::default()
     };
     // The browser tells of a request that it stopped after it has failed.
     pause().await;
     if let (Some(url), false, false) = (url, evidence.offline, blocked()?) {
-        evidence.host_answers = answers(&url, RequestMode::NoCors, &asks).await;
+        evidence.host_answers = answers(&url, "no-cors", &asks).await;
         if evidence.host_answers == Some(true) && !blocked()? {
-            evidence.plain_request_readable = answers(&url, RequestMode::Cors, &asks).await;
+            evidence.plain_request_readable = answers(&url, "cors", &asks).await;
         }
         pause().await;
     }
@@ -73,25 +75,24 @@ pub(super) async fn look(url: Option<String>, asks: Weak<Shared>) -> Option<Evid
 }
 
 /// Whether a GET without a key and without headers has a response; `None` where it takes too long.
-async fn answers(url: &str, mode: RequestMode, asks: &Weak<Shared>) -> Option<bool> {
-    let stop = AbortController::new().ok()?;
-    let options = bare(mode, &stop.signal());
-    if mode == RequestMode::Cors {
-        options.set_redirect(RequestRedirect::Manual);
+async fn answers(url: &str, mode: &str, asks: &Weak<Shared>) -> Option<bool> {
+    let stop = Stop::new()?;
+    let options = js::bare(mode, &stop.signal());
+    if mode == "cors" {
+        js::set(&options, "redirect", &"manual".into());
     }
-    let request = web_sys::Request::new_with_str_and_init(url, &options).ok()?;
     let late = Rc::new(Cell::new(false));
-    let timeout = {
+    let timer = {
         let (late, stop) = (late.clone(), stop.clone());
-        Timeout::new(PATIENCE, move || {
+        Timer::after(PATIENCE, move || {
             late.set(true);
-            stop.abort();
+            stop.now();
         })
     };
     asks.upgrade()?.looking.replace(Some(stop.clone()));
-    let answered = gloo_net::http::Request::from(request).send().await.is_ok();
-    drop(timeout);
+    let answered = response(url, &options).await.is_ok();
+    drop(timer);
     // The response may be a stream without an end.
-    stop.abort();
+    stop.now();
     (answered || !late.get()).then_some(answered)
 }

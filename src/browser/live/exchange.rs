@@ -3,70 +3,72 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use gloo_timers::callback::Timeout;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, AbortSignal, Headers, ReadableStreamDefaultReader, ReferrerPolicy,
-    RequestCredentials, RequestInit, RequestMode, RequestRedirect, ResponseType,
-};
+use web_sys::RequestInit;
 
 use super::attempt::Shared;
-use crate::mcp::session::{Head, Input, Method, Request, RequestId};
+use crate::browser::js::{self, Timer};
+use crate::mcp::session::{Head, Input, Request, RequestId};
 
 /// The largest piece that is handed over at once, in bytes.
 const PIECE: usize = 64 << 10;
 
 /// How long the answer to a message may take that nobody waits for, in milliseconds.
-const UNHEARD: u32 = 90_000;
+const UNHEARD: u64 = 90_000;
 
 /// How long the body of such an answer may take, so that its connection is free for the next one.
-const DRAIN: u32 = 1000;
+const DRAIN: u64 = 1000;
 
 /// How long a request may still take when its listing is over, in milliseconds.
-const FAREWELL: u32 = 5000;
+const FAREWELL: u64 = 5000;
 
 /// A request that was sent.
+#[derive(Clone)]
 pub(super) struct Open {
     pub(super) id: RequestId,
-    stop: AbortController,
-    limit: Rc<RefCell<Option<Timeout>>>,
+    stop: Stop,
+    limit: Rc<RefCell<Option<Timer>>>,
+}
+
+/// What gives a request up: an `AbortController`.
+#[derive(Clone)]
+pub(super) struct Stop(JsValue);
+
+impl Stop {
+    pub(super) fn new() -> Option<Self> {
+        js::new("AbortController", &[]).ok().map(Self)
+    }
+
+    pub(super) fn signal(&self) -> JsValue {
+        js::get(&self.0, "signal")
+    }
+
+    /// With the browser's own reason: some code takes no other for an error.
+    pub(super) fn now(&self) {
+        let _ = js::call(&self.0, "abort", &[]);
+    }
 }
 
 impl Open {
-    /// Sends a request to a URL of the endpoint's own origin, or of the relay; `None` where there is
-    /// no such request.
-    pub(super) fn send(
-        shared: &Weak<Shared>,
-        request: Request,
-        url: &str,
-    ) -> Option<(Self, Going)> {
-        let stop = AbortController::new().ok()?;
-        let fetch = fetch(&request, url, &stop.signal()).ok()?;
-        let limit = Rc::new(RefCell::new(None));
+    /// A request to be sent; `None` where the browser makes none.
+    pub(super) fn of(request: &Request) -> Option<Self> {
         let open = Self {
             id: request.id,
-            stop,
-            limit,
+            stop: Stop::new()?,
+            limit: Rc::default(),
         };
         if !request.stream {
             open.limit(UNHEARD);
         }
-        let going = Going {
-            shared: shared.clone(),
-            request,
-            fetch,
-            open: open.again(),
-        };
-        Some((open, going))
+        Some(open)
     }
 
     /// Gives it up.
     pub(super) fn abort(&self) {
         self.limit.replace(None);
-        // With the browser's own reason: some code takes no other for an error.
-        self.stop.abort();
+        self.stop.now();
     }
 
     /// Gives it little time to come to its end by itself.
@@ -74,49 +76,32 @@ impl Open {
         self.limit(FAREWELL);
     }
 
-    fn limit(&self, milliseconds: u32) {
+    fn limit(&self, milliseconds: u64) {
         let stop = self.stop.clone();
-        let timeout = Timeout::new(milliseconds, move || stop.abort());
-        self.limit.replace(Some(timeout));
+        let timer = Timer::after(milliseconds, move || stop.now());
+        self.limit.replace(Some(timer));
     }
 
-    fn again(&self) -> Self {
-        Self {
-            id: self.id,
-            stop: self.stop.clone(),
-            limit: self.limit.clone(),
-        }
-    }
-}
-
-/// A request on its way. It ends with its response, or soon after it was aborted.
-pub(super) struct Going {
-    shared: Weak<Shared>,
-    request: Request,
-    fetch: web_sys::Request,
-    open: Open,
-}
-
-impl Going {
-    pub(super) async fn run(self) {
-        let Self {
-            shared,
-            request,
-            fetch,
-            open,
-        } = self;
+    /// Sends it to a URL of the endpoint's own origin, or of the relay, and reports what comes. It
+    /// ends with its response, or soon after it was aborted.
+    pub(super) async fn run(self, shared: Weak<Shared>, request: Request, url: String) {
         let id = request.id;
-        let Ok(response) = gloo_net::http::Request::from(fetch).send().await else {
-            tell(&shared, &Input::NetworkError { request: id });
-            open.limit.replace(None);
-            return;
+        let options = options(&request, &self.stop.signal());
+        let Ok(response) = response(&url, &options).await else {
+            self.limit.replace(None);
+            return tell(&shared, &Input::NetworkError { request: id });
         };
-        let headers = response.headers();
+        let headers = js::get(&response, "headers");
+        let header = |name: &str| {
+            let value = js::call(&headers, "get", &[name.into()]).ok();
+            value.and_then(|value| value.as_string())
+        };
+        let status = js::get(&response, "status").as_f64().unwrap_or_default();
         let head = Head {
-            status: response.status(),
-            content_type: headers.get("content-type"),
-            session_id: headers.get("mcp-session-id"),
-            redirected: response.type_() == ResponseType::Opaqueredirect,
+            status: status as u16,
+            content_type: header("content-type"),
+            session_id: header("mcp-session-id"),
+            redirected: js::text(&response, "type") == "opaqueredirect",
         };
         let head = Input::ResponseHead {
             request: id,
@@ -124,18 +109,25 @@ impl Going {
         };
         tell(&shared, &head);
         if !request.stream {
-            open.limit(DRAIN);
+            self.limit(DRAIN);
         }
-        let last = match response.body() {
-            Some(body) => {
-                let reader = body.get_reader().unchecked_into();
-                read(&shared, id, &reader).await
-            }
-            None => Input::End { request: id },
+        let last = match js::call(&js::get(&response, "body"), "getReader", &[]) {
+            Ok(reader) => read(&shared, id, &reader).await,
+            // It has no body.
+            Err(_) => Input::End { request: id },
         };
-        open.limit.replace(None);
+        self.limit.replace(None);
         tell(&shared, &last);
     }
+}
+
+/// The response of a request.
+///
+/// # Errors
+/// When there is none. What the browser says of that is not looked at.
+pub(super) async fn response(url: &str, options: &RequestInit) -> Result<JsValue, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    JsFuture::from(window.fetch_with_str_and_init(url, options)).await
 }
 
 fn tell(shared: &Weak<Shared>, input: &Input<'_>) {
@@ -145,30 +137,33 @@ fn tell(shared: &Weak<Shared>, input: &Input<'_>) {
 }
 
 /// Reads a body to its end, in pieces and with pauses, and gives how it ended.
-async fn read(
-    shared: &Weak<Shared>,
-    request: RequestId,
-    reader: &ReadableStreamDefaultReader,
-) -> Input<'static> {
-    let mut piece = Vec::new();
+async fn read(shared: &Weak<Shared>, request: RequestId, reader: &JsValue) -> Input<'static> {
     loop {
-        let Ok(read) = JsFuture::from(reader.read()).await else {
+        let read = match js::call(reader, "read", &[]) {
+            Ok(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await,
+            Err(thrown) => Err(thrown),
+        };
+        let Ok(read) = read else {
             return Input::NetworkError { request };
         };
-        let member = |name: &str| Reflect::get(&read, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        let Ok(chunk) = member("value").dyn_into::<Uint8Array>() else {
+        if js::is(&read, "done") {
             return Input::End { request };
-        };
+        }
+        let chunk = js::get(&read, "value");
+        let length = js::get(&chunk, "length").as_f64().unwrap_or_default() as usize;
         let mut at = 0;
-        while at < chunk.length() {
-            let end = chunk.length().min(at + PIECE as u32);
-            piece.resize((end - at) as usize, 0);
-            chunk.subarray(at, end).copy_to(&mut piece);
+        while at < length {
+            let end = length.min(at + PIECE);
+            let (from, to) = (JsValue::from_f64(at as f64), JsValue::from_f64(end as f64));
             at = end;
             // Nobody may be left to hear it; then the end of a short body is still waited for.
             let Some(shared) = shared.upgrade() else {
                 continue;
             };
+            let Ok(piece) = js::call(&chunk, "subarray", &[from, to]) else {
+                return Input::NetworkError { request };
+            };
+            let piece = piece.unchecked_into::<Uint8Array>().to_vec();
             let bytes = Input::Bytes {
                 request,
                 chunk: &piece,
@@ -179,36 +174,24 @@ async fn read(
     }
 }
 
-/// No cookies, no referrer, no redirect to anywhere else. The browser's cache is left as it is:
-/// otherwise Chromium would ask for leave before each request.
-fn fetch(request: &Request, url: &str, signal: &AbortSignal) -> Result<web_sys::Request, JsValue> {
-    let headers = Headers::new()?;
+fn options(request: &Request, signal: &JsValue) -> RequestInit {
+    let headers = Object::new();
     for (name, value) in &request.headers {
-        headers.set(name, value)?;
+        js::set(&headers, name, &value.into());
     }
     if let Some(authorization) = request.authorization() {
-        headers.set("Authorization", &authorization)?;
+        js::set(&headers, "Authorization", &authorization.into());
     }
-    let options = bare(RequestMode::Cors, signal);
-    options.set_redirect(RequestRedirect::Manual);
-    options.set_method(request.method.as_str());
-    options.set_headers(&headers);
+    let options = js::bare("cors", signal);
+    js::set(&options, "redirect", &"manual".into());
+    js::set(&options, "method", &request.method.as_str().into());
+    js::set(&options, "headers", &headers);
     if let Some(body) = &request.body {
-        options.set_body(&body.into());
+        js::set(&options, "body", &body.into());
     }
-    if request.method == Method::Delete || !request.stream {
-        // It arrives even if the page is closed meanwhile.
-        Reflect::set(&options, &"keepalive".into(), &true.into())?;
+    if !request.stream {
+        // A message arrives even if the page is closed meanwhile.
+        js::set(&options, "keepalive", &JsValue::TRUE);
     }
-    web_sys::Request::new_with_str_and_init(url, &options)
-}
-
-/// A request that carries nothing of the person.
-pub(super) fn bare(mode: RequestMode, signal: &AbortSignal) -> RequestInit {
-    let options = RequestInit::new();
-    options.set_mode(mode);
-    options.set_credentials(RequestCredentials::Omit);
-    options.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    options.set_signal(Some(signal));
     options
 }

@@ -5,7 +5,8 @@ use std::cell::Cell;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::MessageChannel;
+
+use crate::browser::js;
 
 /// How long is worked before everybody else has a turn, in milliseconds.
 const TURN: f64 = 8.0;
@@ -28,17 +29,18 @@ impl Pace {
         self.worked.set(self.worked.get() + now() - begun);
         self.bytes.set(self.bytes.get() + bytes);
         if self.worked.get() >= TURN || self.bytes.get() >= TURN_BYTES {
-            pause().await;
             self.worked.set(0.0);
             self.bytes.set(0);
+            pause().await;
         }
     }
 }
 
 /// The time in milliseconds since the page was opened. It never goes back.
-pub(super) fn now() -> f64 {
-    let performance = web_sys::window().and_then(|window| window.performance());
-    performance.map_or(0.0, |performance| performance.now())
+fn now() -> f64 {
+    let performance = js::get(&js::window(), "performance");
+    let now = js::call(&performance, "now", &[]).ok();
+    now.and_then(|now| now.as_f64()).unwrap_or_default()
 }
 
 /// The same in whole milliseconds.
@@ -49,14 +51,15 @@ pub(super) fn now_ms() -> u64 {
 /// Lets everything that waits have its turn. A message is quicker than a timer, which browsers hold
 /// back where many follow each other or the page is in the background.
 pub(super) async fn pause() {
-    let Ok(channel) = MessageChannel::new() else {
+    let Ok(channel) = js::new("MessageChannel", &[]) else {
         return;
     };
+    let (inside, outside) = (js::get(&channel, "port1"), js::get(&channel, "port2"));
     let promise = Promise::new(&mut |resolve: Function, _| {
-        channel.port1().set_onmessage(Some(&resolve));
+        js::set(&inside, "onmessage", &resolve);
         // Nothing is sent that could not be.
-        let _ = channel.port2().post_message(&JsValue::NULL);
+        let _ = js::call(&outside, "postMessage", &[JsValue::NULL]);
     });
     let _ = JsFuture::from(promise).await;
-    channel.port1().close();
+    let _ = js::call(&inside, "close", &[]);
 }

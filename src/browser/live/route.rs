@@ -1,7 +1,8 @@
 //! Where requests really go: to the endpoint's own origin, or to the page's relay in its name.
 
-use web_sys::Url;
+use wasm_bindgen::JsValue;
 
+use crate::browser::js;
 use crate::domain::Endpoint;
 
 /// The way to an endpoint.
@@ -17,29 +18,34 @@ impl Route {
     /// The way to an endpoint, through a relay by its path on the page's own host; `None` where there
     /// is no such way.
     pub(in crate::browser) fn of(endpoint: &Endpoint, relay: Option<&str>) -> Option<Self> {
-        let url = Url::new(endpoint.as_str()).ok()?;
+        let url = js::new("URL", &[endpoint.as_str().into()]).ok()?;
         let relay = match relay {
             Some(path) => Some(relay_for(&url, path)?),
             None => None,
         };
-        let origin = url.origin();
+        let origin = js::text(&url, "origin");
         Some(Self { origin, relay })
     }
 
     /// The URL that is requested for a URL of the service; `None` where that is of another origin, or
     /// would leave the relay.
     pub(in crate::browser) fn to(&self, url: &str) -> Option<String> {
-        let url = Url::new(url).ok()?;
-        if url.origin() != self.origin {
+        let url = js::new("URL", &[url.into()]).ok()?;
+        if js::text(&url, "origin") != self.origin {
             return None;
         }
         let Some(relay) = &self.relay else {
-            return Some(url.href());
+            return Some(js::text(&url, "href"));
         };
         // The browser has taken the dots out of the path already.
-        let path = url.pathname();
-        let through = [relay, path.trim_start_matches('/'), &url.search()].concat();
-        let through = Url::new(&through).ok()?.href();
+        let path = js::text(&url, "pathname");
+        let through = [
+            relay,
+            path.trim_start_matches('/'),
+            &js::text(&url, "search"),
+        ]
+        .concat();
+        let through = js::text(&js::new("URL", &[through.into()]).ok()?, "href");
         through.starts_with(relay.as_str()).then_some(through)
     }
 
@@ -49,17 +55,18 @@ impl Route {
     }
 }
 
-fn relay_for(url: &Url, path: &str) -> Option<String> {
-    let window = web_sys::window()?;
-    let base = window.document()?.base_uri().ok()??;
-    let relay = Url::new_with_base(path, &base).ok()?;
-    let own = relay.origin() == window.location().origin().ok()?;
+fn relay_for(url: &JsValue, path: &str) -> Option<String> {
+    let window = js::window();
+    let base = js::get(&js::get(&window, "document"), "baseURI");
+    let relay = js::new("URL", &[path.into(), base]).ok()?;
+    let origin = js::text(&relay, "origin");
+    let own = origin == js::text(&js::get(&window, "location"), "origin");
     // The contract is <relay>/<host>/<path>, for the port of https alone.
-    let forwards = url.protocol() == "https:" && url.port().is_empty();
+    let forwards = js::text(url, "protocol") == "https:" && js::text(url, "port").is_empty();
     if !own || !forwards {
         return None;
     }
-    let folder = relay.pathname();
+    let folder = js::text(&relay, "pathname");
     let folder = folder.trim_end_matches('/');
-    Some([&relay.origin(), folder, "/", &url.host(), "/"].concat())
+    Some([&origin, folder, "/", &js::text(url, "host"), "/"].concat())
 }

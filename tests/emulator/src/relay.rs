@@ -1,8 +1,8 @@
 //! A relay on the page's own host, for services that send no CORS headers.
 //!
 //! `<relay>/<host>/<path>` is forwarded to `https://<host>/<path>` for the hosts of a fixed list. It
-//! adds no key and keeps no part of a stream back. Any other host is refused, so that it serves nobody
-//! as a way to elsewhere.
+//! adds no key and keeps no part of a stream back. Any other host is refused, by 404 and a plain text,
+//! so that it serves nobody as a way to elsewhere.
 
 use std::sync::Arc;
 
@@ -42,16 +42,15 @@ impl Relay {
         }
         let names: Vec<&str> = hosts.iter().map(|(host, _)| host.as_str()).collect();
         let listed: Arc<str> = names.join(", ").into();
-        let refused = move |Path(host): Path<String>| refused(host, Arc::clone(&listed));
-        let mut router = Router::new()
-            .route(&format!("/{PATH}/{{host}}/{{*path}}"), any(refused))
-            .layer(from_fn(without_cookies));
+        let refused =
+            move |Path((host, _)): Path<(String, String)>| refused(host, Arc::clone(&listed));
+        let mut router = Router::new().route(&format!("/{PATH}/{{host}}/{{*path}}"), any(refused));
         for (host, upstream) in hosts {
             let policy = ProxyPolicy::new().with_x_forwarded_for(XForwardedFor::Preserve);
-            let proxy = ReverseProxy::new(format!("/{PATH}/{host}"), upstream.as_str());
-            let forward = Router::from(proxy.with_policy(policy));
-            router = router.merge(forward.layer(from_fn(without_cookies)));
+            let proxy = ReverseProxy::new("", upstream.as_str()).with_policy(policy);
+            router = router.nest_service(&format!("/{PATH}/{host}"), proxy);
         }
+        let router = router.layer(from_fn(without_cookies));
         let settings = json!({ "relay": PATH }).to_string();
         let settings = move || async { ([(header::CONTENT_TYPE, "application/json")], settings) };
         router.route("/site.json", any(settings))
@@ -68,6 +67,5 @@ async fn without_cookies(mut request: Request, next: Next) -> Response {
 
 async fn refused(host: String, listed: Arc<str>) -> Response {
     let message = format!("This relay does not forward to {host}, only to {listed}");
-    let body = json!({ "code": "HostNotRelayed", "message": message });
-    (StatusCode::MISDIRECTED_REQUEST, axum::Json(body)).into_response()
+    (StatusCode::NOT_FOUND, message).into_response()
 }
