@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use e2e::browser::{Browser, ColorScheme};
 use e2e::site;
 use emulator::builder::DEMO_KEY;
-use emulator::{Cors, Emulator, Fault, StreamFault};
+use emulator::fault::{Fault, StreamFault};
+use emulator::{Cors, Emulator};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 

@@ -2,7 +2,8 @@
 
 use e2e::browser::Browser;
 use emulator::builder::DEMO_KEY;
-use emulator::{Cors, Emulator, Fault, Running, StreamFault};
+use emulator::fault::{Fault, StreamFault};
+use emulator::{Cors, Emulator, Running};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
