@@ -5,6 +5,8 @@
 
 mod clients;
 mod findings;
+mod fit;
+mod listing;
 mod merge;
 mod render;
 mod serialize;
@@ -12,6 +14,8 @@ mod understand;
 mod utf16;
 
 pub use clients::clients;
+pub use fit::{FitRequest, fit, tools};
+pub use listing::{Refused, Taken, listing, refused, step};
 pub use merge::{MergeRequest, merge};
 pub use render::{Request, ServiceRequest, render};
 pub use understand::understand;

@@ -5,8 +5,13 @@
 
 pub mod diagnosis;
 pub mod event_stream;
+pub mod export;
+pub mod fit;
 pub mod json;
 pub mod json_rpc;
 pub mod outside;
+pub mod pasted;
+pub mod risk;
+pub mod schema;
 pub mod session;
 pub mod types;

@@ -155,8 +155,10 @@ impl Derived {
 
     /// The text that can be taken away, with the key and with all services.
     pub fn text(&self, state: &State, item: Item) -> Option<String> {
-        if item == Item::Merged {
-            return Some(self.extra.given()?.merged()?.merged.text.clone());
+        if state.rest == Rest::Ready
+            && matches!(item, Item::Merged | Item::ToolNames | Item::Outside(_))
+        {
+            return more::text(state, self, item);
         }
         if self.cut > 0 && matches!(item, Item::File | Item::Command) {
             let (whole, _) = self.whole(state);
@@ -173,7 +175,7 @@ impl Derived {
                 let several = &self.extra.given()?.several;
                 several.get(index)?.rendered.snippets.first()
             }
-            Item::Merged => None,
+            Item::Merged | Item::ToolNames | Item::Outside(_) => None,
             _ => self.find(&self.rendered.snippets, item),
         }
     }
@@ -182,7 +184,7 @@ impl Derived {
     pub fn shown_item(&self, item: Item) -> Option<&Snippet> {
         match item {
             Item::Variable => self.variable.as_ref().map(|(_, shown)| shown),
-            Item::Of(_) | Item::Merged => self.item(item),
+            Item::Of(_) | Item::Merged | Item::ToolNames | Item::Outside(_) => self.item(item),
             _ => {
                 let shown = self.masked.as_ref().unwrap_or(&self.rendered);
                 self.find(&shown.snippets, item)
@@ -192,9 +194,9 @@ impl Derived {
 
     fn find<'a>(&self, snippets: &'a [Snippet], item: Item) -> Option<&'a Snippet> {
         let (kind, mut skip) = match item {
-            Item::File | Item::Variable | Item::Merged | Item::Of(_) => (Kind::File, 0),
             Item::Link(index) => (Kind::Link, index),
             Item::Command => (Kind::Command, 0),
+            _ => (Kind::File, 0),
         };
         for snippet in snippets.iter().filter(|snippet| snippet.kind == kind) {
             let for_shell = kind != Kind::Command || snippet.format == self.shell.format();

@@ -3,17 +3,24 @@
 use std::fmt;
 use std::rc::Rc;
 
+mod follows;
+pub mod live;
 mod names;
+pub mod phases;
 pub mod rows;
+pub mod tools;
 
 use super::derived::both;
 use super::extra::{Existing, Extra, ExtraAction};
-use super::{Derived, Later, State};
+use super::{Derived, Item, Later, State};
 use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, more::every};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
 use crate::domain::Secret;
 use crate::merge::{Merged, Refusal, merge};
+
+pub use follows::{Follows, follows};
+pub use tools::Tools;
 
 /// How many clients stand on the first row.
 const ROW: usize = 9;
@@ -34,6 +41,8 @@ pub struct DerivedExtra {
     client: &'static Client,
     /// The file with the servers in it; `None` where there is nothing to merge.
     pub merged: Option<Result<Merging, Refusal>>,
+    /// What follows from the tools that are listed.
+    pub tools: Rc<Tools>,
 }
 
 /// A picked client's configuration.
@@ -107,12 +116,18 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::CloseFile => extra.existing = Existing::default(),
         ExtraAction::Backup => extra.existing.backed_up = true,
         ExtraAction::Row(action) => rows::reduce(state, action),
-        ExtraAction::Live(_) => {}
+        ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged
         | ExtraAction::Save => {}
     }
+}
+
+/// Forgets what was asked of a service and what it answered.
+#[inline(never)]
+pub fn forget(state: &mut State) {
+    live::forget(state);
 }
 
 /// Computes what follows. The configuration of the chosen client is there already.
@@ -135,6 +150,7 @@ pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Lat
         diagnosis: diagnosis(state, derived, before),
         client: state.client,
         merged: merged(state, derived),
+        tools: Tools::of(state, derived, before),
     })
 }
 
@@ -170,6 +186,21 @@ fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> 
     let masked = masked.and_then(|document| merge(text, &document, on_clash).ok());
     let shown = masked.map_or_else(|| merged.text.clone(), |masked| masked.text);
     Some(Ok(Merging { merged, shown }))
+}
+
+/// The text of an item that these parts have.
+#[inline(never)]
+pub fn text(state: &State, derived: &Derived, item: Item) -> Option<String> {
+    let extra = derived.extra.given()?;
+    match item {
+        Item::Merged => Some(extra.merged()?.merged.text.clone()),
+        Item::ToolNames => Some(extra.tools.names()),
+        Item::Outside(index) => {
+            let mut commands = tools::outside(state, derived).into_iter();
+            commands.nth(index).map(|command| command.text)
+        }
+        _ => None,
+    }
 }
 
 /// Without texts, which may hold the key.

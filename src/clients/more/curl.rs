@@ -1,5 +1,5 @@
 use super::super::{
-    Client, Credential, Evidence, Limits, Output, Snippet, Support, Target, Unsupported, Verified, probe,
+    Client, Credential, Evidence, Output, Snippet, Support, Target, ToolRules, Unsupported, Verified, probe,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -15,7 +15,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Bash, Format::PowerShell, Format::Cmd],
     file: None,
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("$DASHSCOPE_API_KEY"),
     prompts: false,
     expands: &[],
@@ -43,6 +43,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let snippets = Shell::ALL.into_iter().filter_map(|shell| {

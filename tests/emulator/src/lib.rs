@@ -31,6 +31,7 @@ pub mod fault;
 pub mod log;
 pub mod model;
 pub mod page;
+pub mod relay;
 pub mod server;
 
 mod answer;
@@ -51,4 +52,5 @@ pub use canary::Canary;
 pub use cors::Cors;
 pub use fault::Fault;
 pub use log::{Authorization, Log, Request};
+pub use relay::Relay;
 pub use server::Server;

@@ -2,7 +2,7 @@
 
 use e2e::browser::{Browser, Builder};
 use e2e::site;
-use emulator::Server;
+use emulator::{Relay, Server};
 use serde_json::{Value, json};
 
 /// A synthetic key.
@@ -25,7 +25,15 @@ impl Visit {
 
     /// Opens the page in the browser described.
     pub(crate) async fn with(builder: Builder) -> Self {
-        let site = site::serve().await;
+        Self::at(site::serve().await, builder).await
+    }
+
+    /// Opens the page where it is served with a relay.
+    pub(crate) async fn with_relay(relay: &Relay) -> Self {
+        Self::at(site::serve_with_relay(relay).await, Browser::builder()).await
+    }
+
+    async fn at(site: Server, builder: Builder) -> Self {
         let browser = builder.start().await;
         browser.grant_clipboard(&origin(&site)).await;
         browser.open_page(&site.base_url()).await;
@@ -111,9 +119,17 @@ impl Visit {
     /// own origin.
     pub(crate) async fn end(self) {
         self.browser.assert_quiet().await;
+        self.end_beside(&origin(&self.site)).await;
+    }
+
+    /// Ends a visit on which the page was asked to speak to a service: every request must have gone
+    /// there or to the page's own origin. The console is not looked at, since a browser reports there
+    /// whatever a service refuses.
+    pub(crate) async fn end_beside(self, service: &str) {
         let body = "return performance.getEntries().map((e) => e.name)
-            .filter((name) => /^[a-z]+:/.test(name) && !name.startsWith(args))";
-        let elsewhere = self.browser.run(body, json!(origin(&self.site))).await;
+            .filter((name) => /^[a-z]+:/.test(name) && !args.some((own) => name.startsWith(own)))";
+        let own = json!([origin(&self.site), service]);
+        let elsewhere = self.browser.run(body, own).await;
         assert_eq!(elsewhere, json!([]), "requests to another origin");
         self.browser.close().await;
         self.site.stop().await;
