@@ -5,6 +5,7 @@
 
 mod bridge;
 pub mod more;
+pub(crate) mod probe;
 mod record;
 mod render;
 mod shape;

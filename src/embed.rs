@@ -6,6 +6,7 @@
 mod clients;
 mod findings;
 mod fit;
+mod listing;
 mod merge;
 mod render;
 mod serialize;
@@ -14,6 +15,7 @@ mod utf16;
 
 pub use clients::clients;
 pub use fit::{FitRequest, fit, tools};
+pub use listing::{Refused, Taken, listing, refused, step};
 pub use merge::{MergeRequest, merge};
 pub use render::{Request, ServiceRequest, render};
 pub use understand::understand;

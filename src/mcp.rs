@@ -9,6 +9,7 @@ pub mod export;
 pub mod fit;
 pub mod json;
 pub mod json_rpc;
+pub mod outside;
 pub mod pasted;
 pub mod risk;
 pub mod schema;

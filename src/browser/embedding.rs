@@ -1,10 +1,13 @@
 //! `window.bailianMcpConfig`, for portals that embed the page and for tests.
 
-use js_sys::{Array, Error, JSON, Object, Reflect};
+mod listing;
+
+use js_sys::{Array, Error, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::js;
 use crate::clients::{Platform, SecretMode, client};
 use crate::diagnostic::Lang;
 use crate::domain::{Secret, Transport};
@@ -24,12 +27,13 @@ pub(super) fn install() {
     };
     let api = Object::new();
     // The functions live as long as the page: they are handed to JavaScript's collector.
-    let functions: [(&str, Function); 5] = [
+    let functions: [(&str, Function); 6] = [
         ("clients", clients),
         ("understand", understand),
         ("render", render),
         ("merge", merge),
         ("fit", fit),
+        ("listTools", listing::list_tools),
     ];
     for (name, function) in functions {
         let function = Closure::<dyn Fn(JsValue, JsValue) -> Answer>::new(function);
@@ -88,7 +92,8 @@ fn fit(request: JsValue, _: JsValue) -> Answer {
     let request = object(request, "request")?;
     let expected = "an array of tools";
     // As text, because that is what the protocol's own reader takes.
-    let json = JSON::stringify(&member(&request, "tools")).ok();
+    let json = js::get(&js::window(), "JSON");
+    let json = js::call(&json, "stringify", &[member(&request, "tools")]).ok();
     let json = json.and_then(|json| json.as_string());
     let tools = json.and_then(|json| embed::tools(&json));
     let mut others = Vec::new();
