@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-mod line_end;
-
-use line_end::line_end;
+use super::bytes::first_of;
 
 /// One dispatched event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +13,8 @@ pub struct Event {
     pub data: String,
     /// The last event ID at that point of the stream.
     pub id: String,
+    /// Whether bytes of its data that are not UTF-8 have been replaced.
+    pub lossy: bool,
 }
 
 /// An event, or a line of one, is longer than the limit of its [`EventStream`].
@@ -85,7 +85,7 @@ impl EventStream {
             self.after_cr = false;
             rest = rest.strip_prefix(b"\n").unwrap_or(rest);
         }
-        while let Some(at) = line_end(rest) {
+        while let Some(at) = first_of(rest, b'\n', b'\r') {
             let (head, tail) = rest.split_at(at);
             self.end_line(head, events)?;
             let returned = tail.first() == Some(&b'\r');
@@ -187,12 +187,15 @@ impl EventStream {
         } else {
             Cow::Owned(kind)
         };
-        let data = String::from_utf8(std::mem::take(&mut self.data));
-        let data = data.unwrap_or_else(|no| String::from_utf8_lossy(no.as_bytes()).into_owned());
+        let (data, lossy) = match String::from_utf8(std::mem::take(&mut self.data)) {
+            Ok(data) => (data, false),
+            Err(bytes) => (String::from_utf8_lossy(bytes.as_bytes()).into_owned(), true),
+        };
         events.push(Event {
             kind,
             data,
             id: self.id.clone(),
+            lossy,
         });
     }
 }

@@ -30,6 +30,7 @@ fn reference(bytes: &[u8]) -> Vec<Event> {
                     kind: kind.to_owned().into(),
                     data: data.clone(),
                     id: id.into(),
+                    lossy: data.contains('\u{fffd}'),
                 });
             }
             data.clear();
@@ -56,6 +57,7 @@ fn event(kind: &str, data: &str, id: &str) -> Event {
         kind: kind.to_owned().into(),
         data: data.into(),
         id: id.into(),
+        lossy: data.contains('\u{fffd}'),
     }
 }
 

@@ -22,7 +22,8 @@ pub(crate) fn run() {
         .iter()
         .map(|tool| format!("event: message\ndata: {tool}\n\n"))
         .collect();
-    let short = "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{}}\n\n";
+    let short =
+        "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{}}\n\n";
     let short = short.repeat(one.len() / short.len());
     let lines = one.replace("\",\"", "\",\ndata: \"");
     println!(
@@ -63,7 +64,10 @@ pub(crate) fn run() {
     );
     for (name, text) in [("one event in one line", &one), ("short events", &short)] {
         let bytes = Bytes::from(text.clone());
-        let twice = Bytes::from(text.replacen("\n\n", "", usize::from(name.starts_with("one"))).repeat(2));
+        let twice = Bytes::from(
+            text.replacen("\n\n", "", usize::from(name.starts_with("one")))
+                .repeat(2),
+        );
         let medians = in_turns(
             RUNS,
             &mut [

@@ -38,7 +38,10 @@ pub(crate) fn run() {
     );
     println!(
         "\n{:<52} {:>9} {:>9}",
-        format!("{TOOLS} tools in one page of {:.1} MB", text.len() as f64 / 1e6),
+        format!(
+            "{TOOLS} tools in one page of {:.1} MB",
+            text.len() as f64 / 1e6
+        ),
         "ms",
         "MB/s"
     );

@@ -8,9 +8,7 @@ pub(crate) fn tools(count: usize) -> Vec<Value> {
 }
 
 fn tool(index: usize) -> Value {
-    let text = |name: &str, what: &str| {
-        json!({ "type": "string", "description": format!("{what} of {name} number {index}, as the console shows it. 控制台显示的值。") })
-    };
+    let text = |name: &str, what: &str| json!({ "type": "string", "description": format!("{what} of {name} number {index}, as the console shows it. 控制台显示的值。") });
     json!({
         "name": format!("Ecs-20140526-DescribeInstances{index}"),
         "title": format!("查询实例 {index}"),
