@@ -6,19 +6,23 @@
 mod derived;
 mod extra;
 mod input;
+mod later;
 mod live;
 mod mask;
 pub mod more;
 mod row;
+mod site;
 #[cfg(test)]
 mod tests;
 
 pub use derived::Derived;
 pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
 pub use input::Input;
+pub use later::Later;
 pub use live::{ExportFormat, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 pub use mask::masked;
 pub use row::Row;
+pub use site::{Reach, Site};
 
 use std::rc::Rc;
 
@@ -156,6 +160,10 @@ pub enum Item {
     Of(usize),
     /// The file that servers were put into.
     Merged,
+    /// The names of the tools that are listed.
+    ToolNames,
+    /// One of the commands that ask a service outside of the browser.
+    Outside(usize),
 }
 
 /// How many changes can be taken back.
@@ -252,6 +260,9 @@ impl State {
                 self.input = Input::default();
                 self.extra.cleared = std::mem::take(&mut self.extra.existing);
                 (self.key_shown, self.output_shown) = (false, false);
+                if self.rest == Rest::Ready {
+                    more::forget(&mut self);
+                }
             }
             Action::Example => {
                 self.remember(Change::Example);

@@ -4,9 +4,12 @@ mod clipboard;
 mod download;
 mod embedding;
 mod files;
+mod js;
+mod live;
 mod locale;
 mod more;
 mod rest;
 mod root;
+mod style;
 
 pub use root::Root;

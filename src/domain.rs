@@ -13,6 +13,7 @@ mod secret;
 mod server_name;
 mod service;
 mod transport;
+mod visible;
 
 pub use api_key::{ApiKey, KeyError, KeyKind, MASK};
 pub use draft::{Checked, Draft, check};
@@ -26,3 +27,4 @@ pub use server_name::{
 };
 pub use service::Service;
 pub use transport::Transport;
+pub use visible::{Visible, visible, visible_line};

@@ -5,6 +5,7 @@
 
 mod clients;
 mod findings;
+mod listing;
 mod merge;
 mod render;
 mod serialize;
@@ -12,6 +13,7 @@ mod understand;
 mod utf16;
 
 pub use clients::clients;
+pub use listing::{Refused, Taken, listing, refused, step};
 pub use merge::{MergeRequest, merge};
 pub use render::{Request, ServiceRequest, render};
 pub use understand::understand;

@@ -11,10 +11,14 @@ macro_rules! lines {
     };
 }
 
+pub mod causes;
 mod en;
 mod en_messages;
 pub mod faults;
+pub mod fit;
+pub mod live;
 pub mod more;
+pub mod pasted;
 pub mod refusals;
 mod strings;
 mod zh;

@@ -3,15 +3,15 @@ use std::rc::Rc;
 use super::more::rows::{self, Rows};
 use super::more::{self, DerivedExtra};
 use super::row::understood;
-use super::{Input, Item, Rest, State};
+use super::{Input, Item, Later, Rest, State};
 use crate::clients::{Client, Kind, Options, Rendered, Snippet, render, render_together};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::{ApiKey, Draft, Endpoint, InstanceId, ServerName, Service, Transport};
 use crate::emit::shell::Shell;
 use crate::paste::{Pasted, key_field};
 
-/// How many services are rendered for the screen; nobody scrolls further.
-const SHOWN: usize = 100;
+/// How many services are rendered for the screen, which shows 400 lines of a text.
+const SHOWN: usize = 50;
 
 /// Everything that follows from a [`State`].
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Derived {
     /// The key, where there is one that can be sent.
     pub key: Option<ApiKey>,
     /// What was understood of the paste, and what was found in it.
-    pasted: Rc<Pasted>,
+    pub(super) pasted: Rc<Pasted>,
     /// Everything found besides, at its place.
     pub diagnostics: Vec<Diagnostic>,
     /// The server name that is suggested for the service shown.
@@ -38,8 +38,8 @@ pub struct Derived {
     pub cut: usize,
     /// The same with the key masked, for the screen, where the key is in it.
     masked: Option<Rendered>,
-    /// What follows for the parts that are loaded later; `None` before they are.
-    pub extra: Option<Box<DerivedExtra>>,
+    /// What follows for the parts that are loaded later; nothing before they are.
+    pub extra: Later<DerivedExtra>,
     /// The line that sets the variable, real and for the screen.
     variable: Option<(Snippet, Snippet)>,
     /// The shell that commands are for.
@@ -49,6 +49,12 @@ pub struct Derived {
 impl Derived {
     /// Computes it.
     pub fn of(state: &State) -> Self {
+        Self::after(state, None)
+    }
+
+    /// Computes it, where `before` is what followed from the state before: what cannot have changed
+    /// is taken from there.
+    pub fn after(state: &State, before: Option<&Self>) -> Self {
         let input = &state.input;
         let several = state.rest == Rest::Ready && input.rows().len() > 1;
         let rows = several.then(|| rows::derive(state));
@@ -105,12 +111,12 @@ impl Derived {
             rendered,
             cut,
             masked,
-            extra: None,
+            extra: Later::default(),
             variable,
             shell,
         };
         if state.rest == Rest::Ready {
-            derived.extra = Some(more::derive(state, &derived));
+            derived.extra = more::derive(state, &derived, before);
         }
         derived
     }
@@ -149,8 +155,10 @@ impl Derived {
 
     /// The text that can be taken away, with the key and with all services.
     pub fn text(&self, state: &State, item: Item) -> Option<String> {
-        if item == Item::Merged {
-            return Some(self.extra.as_ref()?.merged()?.merged.text.clone());
+        if state.rest == Rest::Ready
+            && matches!(item, Item::Merged | Item::ToolNames | Item::Outside(_))
+        {
+            return more::text(state, self, item);
         }
         if self.cut > 0 && matches!(item, Item::File | Item::Command) {
             let (whole, _) = self.whole(state);
@@ -164,10 +172,10 @@ impl Derived {
         match item {
             Item::Variable => self.variable.as_ref().map(|(real, _)| real),
             Item::Of(index) => {
-                let several = &self.extra.as_ref()?.several;
+                let several = &self.extra.given()?.several;
                 several.get(index)?.rendered.snippets.first()
             }
-            Item::Merged => None,
+            Item::Merged | Item::ToolNames | Item::Outside(_) => None,
             _ => self.find(&self.rendered.snippets, item),
         }
     }
@@ -176,7 +184,7 @@ impl Derived {
     pub fn shown_item(&self, item: Item) -> Option<&Snippet> {
         match item {
             Item::Variable => self.variable.as_ref().map(|(_, shown)| shown),
-            Item::Of(_) | Item::Merged => self.item(item),
+            Item::Of(_) | Item::Merged | Item::ToolNames | Item::Outside(_) => self.item(item),
             _ => {
                 let shown = self.masked.as_ref().unwrap_or(&self.rendered);
                 self.find(&shown.snippets, item)
@@ -186,9 +194,9 @@ impl Derived {
 
     fn find<'a>(&self, snippets: &'a [Snippet], item: Item) -> Option<&'a Snippet> {
         let (kind, mut skip) = match item {
-            Item::File | Item::Variable | Item::Merged | Item::Of(_) => (Kind::File, 0),
             Item::Link(index) => (Kind::Link, index),
             Item::Command => (Kind::Command, 0),
+            _ => (Kind::File, 0),
         };
         for snippet in snippets.iter().filter(|snippet| snippet.kind == kind) {
             let for_shell = kind != Kind::Command || snippet.format == self.shell.format();

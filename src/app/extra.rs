@@ -1,6 +1,7 @@
 //! The state of the parts that are loaded after the page is ready. What happens to it is in
 //! [`more`](super::more), which is loaded with them; the types are here, since every state holds them.
 
+use super::later::Later;
 use super::live::{Live, LiveAction};
 use crate::clients::Client;
 use crate::domain::Secret;
@@ -26,7 +27,7 @@ pub struct Extra {
     /// The first of their rows that is in view.
     pub first_row: usize,
     /// The live listing.
-    pub live: Live,
+    pub live: Later<Live>,
 }
 
 /// A file that the person has already.
@@ -106,7 +107,7 @@ pub enum ExtraAction {
     /// Something among several services.
     Row(RowAction),
     /// Something about the live listing.
-    Live(LiveAction),
+    Live(Later<LiveAction>),
 }
 
 /// What a person can do where several services are listed.
@@ -135,7 +136,7 @@ impl Default for Extra {
             cleared: Existing::default(),
             together: true,
             first_row: 0,
-            live: Live::default(),
+            live: Later::default(),
         }
     }
 }

@@ -1,20 +1,21 @@
 //! The live listing on the page: what is asked of the service, how far it came, and what is shown.
 //!
-//! The reducer only records what is wanted. The browser starts a listing when
-//! the state names a new attempt, gives it up when
-//! that attempt is no longer wanted, and reports under the attempt's number, so that a late report
-//! changes nothing.
+//! The reducer ([`more::live`](super::more::live)) only records what is wanted. The browser starts a
+//! listing when the state names a new attempt, gives it up when that attempt is no longer wanted, and
+//! reports under the attempt's number, so that a late report changes nothing.
 
 use std::rc::Rc;
 
-use crate::domain::{Endpoint, Transport};
+use super::site::Site;
+use super::{Action, ExtraAction, Later};
+use crate::domain::{ApiKey, Endpoint, KeyKind, Transport};
 use crate::mcp::diagnosis::Evidence;
-use crate::mcp::session::{Failure, Listing, Step};
+use crate::mcp::session::{Approach, Era, Failure, Listing, Step};
 
 /// The connection part of the page.
 #[derive(Clone, Debug, Default)]
 pub struct Live {
-    /// The number of the latest attempt; 0 before the first.
+    /// The number of the latest attempt; 0 before the first. It never goes back.
     pub attempt: u32,
     /// How far it is.
     pub run: Run,
@@ -24,6 +25,12 @@ pub struct Live {
     pub steps: Vec<TimedStep>,
     /// How the list is looked at.
     pub tools: ToolsView,
+    /// Where the page is, and what its owner has set.
+    pub site: Rc<Site>,
+    /// The key of the attempt, as long as it is on its way.
+    pub(super) key: Option<Rc<ApiKey>>,
+    /// How an endpoint turned out to be spoken to.
+    pub(super) verdict: Option<Rc<(Endpoint, Era)>>,
 }
 
 /// What an attempt is about.
@@ -31,8 +38,12 @@ pub struct Live {
 pub struct LiveTarget {
     /// The endpoint on the screen when the person asked.
     pub endpoint: Endpoint,
-    /// The transport of the service on the screen.
+    /// The transport of the service on the screen, or the one asked for instead.
     pub transport: Transport,
+    /// How the era is chosen.
+    pub approach: Approach,
+    /// The kind of key that goes along.
+    pub key: Option<KeyKind>,
     /// Whether the page's own relay is between.
     pub relayed: bool,
 }
@@ -44,7 +55,8 @@ pub enum Run {
     #[default]
     Idle,
     /// It is on its way; `begun_ms` and all later times are of the browser's monotonic clock.
-    Going { begun_ms: u64 },
+    /// `cancelled` until the browser has said what came so far.
+    Going { begun_ms: u64, cancelled: bool },
     /// The listing came, whole or in part ([`Listing::completeness`]), after so many milliseconds.
     Listed { listing: Rc<Listing>, took_ms: u64 },
     /// It failed, after so many milliseconds. `evidence` is `None` until the browser has looked.
@@ -63,6 +75,8 @@ pub struct TimedStep {
     pub step: Step,
     /// When it began.
     pub at_ms: u64,
+    /// How many pages of a listing came.
+    pub pages: usize,
 }
 
 /// How the list of tools is looked at.
@@ -75,12 +89,17 @@ pub struct ToolsView {
     /// The first row in view.
     pub first_row: usize,
     /// A list that was pasted as JSON, for those whose browser cannot connect.
-    pub pasted: String,
+    pub pasted: Rc<str>,
 }
 
 /// What can happen to the connection part.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum LiveAction {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Where the page is, and what its owner has set.
+    Site(Site),
     /// The person asks to connect, or to try again.
     Check,
     /// With this transport instead, after a failure that names it.
@@ -124,6 +143,12 @@ pub enum LiveAction {
     CopyNames,
 }
 
+impl From<LiveAction> for Action {
+    fn from(action: LiveAction) -> Self {
+        Self::Extra(ExtraAction::Live(Later::new(action)))
+    }
+}
+
 /// In which form a list is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
@@ -133,4 +158,16 @@ pub enum ExportFormat {
     Csv,
     /// A table for a document.
     Markdown,
+}
+
+impl Live {
+    /// Forgets everything but what the owner of the site has set, and gives up what is on its way.
+    pub(super) fn clear(&mut self) {
+        let (attempt, site) = (self.attempt, std::mem::take(&mut self.site));
+        *self = Self {
+            attempt,
+            site,
+            ..Self::default()
+        };
+    }
 }

@@ -1,18 +1,26 @@
 //! How the parts that are loaded later change their state, and what follows from it.
 
 use std::fmt;
+use std::rc::Rc;
 
+mod follows;
+pub mod live;
 mod names;
+pub mod phases;
 pub mod rows;
+pub mod tools;
 
 use super::derived::both;
 use super::extra::{Existing, Extra, ExtraAction};
-use super::{Derived, State};
+use super::{Derived, Item, Later, State};
 use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, more::every};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
 use crate::domain::Secret;
 use crate::merge::{Merged, Refusal, merge};
+
+pub use follows::{Follows, follows};
+pub use tools::Tools;
 
 /// How many clients stand on the first row.
 const ROW: usize = 9;
@@ -28,9 +36,13 @@ pub struct DerivedExtra {
     /// The configuration for each picked client.
     pub several: Vec<Several>,
     /// What a pasted configuration would do in the chosen client; `None` where none was pasted.
-    pub diagnosis: Option<Diagnosis>,
+    pub diagnosis: Option<Rc<Diagnosis>>,
+    /// The client that it is for.
+    client: &'static Client,
     /// The file with the servers in it; `None` where there is nothing to merge.
     pub merged: Option<Result<Merging, Refusal>>,
+    /// What follows from the tools that are listed.
+    pub tools: Rc<Tools>,
 }
 
 /// A picked client's configuration.
@@ -104,7 +116,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::CloseFile => extra.existing = Existing::default(),
         ExtraAction::Backup => extra.existing.backed_up = true,
         ExtraAction::Row(action) => rows::reduce(state, action),
-        ExtraAction::Live(_) => {}
+        ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged
@@ -112,9 +124,15 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
     }
 }
 
+/// Forgets what was asked of a service and what it answered.
+#[inline(never)]
+pub fn forget(state: &mut State) {
+    live::forget(state);
+}
+
 /// Computes what follows. The configuration of the chosen client is there already.
 #[inline(never)]
-pub fn derive(state: &State, derived: &Derived) -> Box<DerivedExtra> {
+pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Later<DerivedExtra> {
     let mut several = Vec::new();
     for picked in &state.extra.picked {
         let services = derived.services();
@@ -127,19 +145,29 @@ pub fn derive(state: &State, derived: &Derived) -> Box<DerivedExtra> {
             });
         }
     }
-    Box::new(DerivedExtra {
+    Later::new(DerivedExtra {
         several,
-        diagnosis: diagnosis(state),
+        diagnosis: diagnosis(state, derived, before),
+        client: state.client,
         merged: merged(state, derived),
+        tools: Tools::of(state, derived, before),
     })
 }
 
-fn diagnosis(state: &State) -> Option<Diagnosis> {
+/// The one before, as long as the text and the client are the same.
+fn diagnosis(state: &State, derived: &Derived, before: Option<&Derived>) -> Option<Rc<Diagnosis>> {
+    if let Some(before) = before
+        && let Some(extra) = before.extra.given()
+        && Rc::ptr_eq(&before.pasted, &derived.pasted)
+        && extra.client.id == state.client.id
+    {
+        return extra.diagnosis.clone();
+    }
     let text = state.input.text().expose();
     if text.len() > EXAMINED {
         return None;
     }
-    examine(text, state.client)
+    examine(text, state.client).map(Rc::new)
 }
 
 fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> {
@@ -158,6 +186,21 @@ fn merged(state: &State, derived: &Derived) -> Option<Result<Merging, Refusal>> 
     let masked = masked.and_then(|document| merge(text, &document, on_clash).ok());
     let shown = masked.map_or_else(|| merged.text.clone(), |masked| masked.text);
     Some(Ok(Merging { merged, shown }))
+}
+
+/// The text of an item that these parts have.
+#[inline(never)]
+pub fn text(state: &State, derived: &Derived, item: Item) -> Option<String> {
+    let extra = derived.extra.given()?;
+    match item {
+        Item::Merged => Some(extra.merged()?.merged.text.clone()),
+        Item::ToolNames => Some(extra.tools.names()),
+        Item::Outside(index) => {
+            let mut commands = tools::outside(state, derived).into_iter();
+            commands.nth(index).map(|command| command.text)
+        }
+        _ => None,
+    }
 }
 
 /// Without texts, which may hold the key.

@@ -1,5 +1,7 @@
 //! `window.bailianMcpConfig`, for portals that embed the page and for tests.
 
+mod listing;
+
 use js_sys::{Array, Error, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -24,11 +26,12 @@ pub(super) fn install() {
     };
     let api = Object::new();
     // The functions live as long as the page: they are handed to JavaScript's collector.
-    let functions: [(&str, Function); 4] = [
+    let functions: [(&str, Function); 5] = [
         ("clients", clients),
         ("understand", understand),
         ("render", render),
         ("merge", merge),
+        ("listTools", listing::list_tools),
     ];
     for (name, function) in functions {
         let function = Closure::<dyn Fn(JsValue, JsValue) -> Answer>::new(function);

@@ -2,10 +2,11 @@
 
 use yew::Callback;
 
-use super::{download, files, locale};
+use super::{download, files, live, locale, style};
 use crate::app::more::RECENT;
-use crate::app::{Action, Extra, ExtraAction};
+use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
 use crate::clients::Client;
+use crate::mcp::export;
 use crate::ui::View;
 
 /// Under this name the ids of the clients that were chosen are remembered, the last one first.
@@ -14,8 +15,10 @@ const CLIENTS: &str = "bailian-mcp-config.clients";
 /// Begins when the parts are there.
 #[inline(never)]
 pub(super) fn begin(dispatch: &Callback<Action>) {
+    style::adopt();
     super::embedding::install();
     files::accept_dropped(dispatch.clone());
+    live::load(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
     let ids = remembered.split(',').map(str::to_owned).collect();
     dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));
@@ -24,7 +27,7 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
 /// Does what an action asks of the browser; the reducer has seen it already or sees it next.
 #[inline(never)]
 pub(super) fn act(view: &View, action: &ExtraAction, dispatch: &Callback<Action>) {
-    let extra = view.derived.extra.as_ref();
+    let extra = view.derived.extra.given();
     let existing = &view.state.extra.existing;
     match action {
         ExtraAction::DownloadAll => {
@@ -48,8 +51,27 @@ pub(super) fn act(view: &View, action: &ExtraAction, dispatch: &Callback<Action>
                 files::save(&merging.merged.text, dispatch.clone());
             }
         }
+        ExtraAction::Live(action) => {
+            if let LiveAction::Export(format) = &*action.get() {
+                export(view, *format);
+            }
+        }
         _ => {}
     }
+}
+
+/// Hands out the list of tools, all of it, whatever is searched for.
+fn export(view: &View, format: ExportFormat) {
+    let Some(extra) = view.derived.extra.given() else {
+        return;
+    };
+    let tools = extra.tools.source.tools();
+    let (text, end) = match format {
+        ExportFormat::Json => (export::json(tools), "-tools.json"),
+        ExportFormat::Csv => (export::csv(tools), "-tools.csv"),
+        ExportFormat::Markdown => (export::markdown(tools), "-tools.md"),
+    };
+    let _ = download::download(&text, &[&extra.tools.server, end].concat());
 }
 
 /// Remembers that a client was chosen. Names alone are stored, never a key.

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{clipboard, download, locale, more, rest};
+use super::{clipboard, download, live, locale, more, rest};
 use crate::app::{Action, Item, Rest, State};
 use crate::domain::Secret;
 use crate::ui::{self, View};
@@ -11,6 +11,8 @@ use crate::ui::{self, View};
 /// WebAssembly.
 pub struct Root {
     view: View,
+    /// The listing on its way.
+    live: live::Held,
 }
 
 impl Component for Root {
@@ -21,6 +23,7 @@ impl Component for Root {
         let state = State::new(locale::language(), locale::platform());
         Self {
             view: View::of(state),
+            live: None,
         }
     }
 
@@ -45,6 +48,9 @@ impl Component for Root {
         let state = &self.view.state;
         if state.rest == Rest::Ready && state.client.id != before {
             more::remember(&state.extra, state.client);
+        }
+        if state.rest == Rest::Ready {
+            live::follow(&self.view, &mut self.live, &dispatch(context));
         }
         if begins {
             more::begin(&dispatch(context));

@@ -3,7 +3,9 @@
 //! A stand-in service is rendered with a stand-in key: the members that hold them are the ones in
 //! which the client looks for the endpoint and the key.
 
-use crate::clients::{Client, Credential, Platform, Target, Unsupported, VARIABLE};
+use std::sync::{LazyLock, OnceLock};
+
+use crate::clients::{Client, Credential, Platform, Target, Unsupported, VARIABLE, more};
 use crate::domain::{ApiKey, Endpoint, ServerName, Service, Transport};
 use crate::emit::json::{Json, Object};
 use crate::paste::config::TRANSPORTS;
@@ -77,9 +79,18 @@ impl Form {
 }
 
 impl Forms {
-    /// `None` where a client has no file with entries.
-    pub(super) fn of(client: &'static Client) -> Option<Self> {
+    /// Learnt once for each client, since a guess asks for many of them at every keystroke. `None`
+    /// where a client has no file with entries.
+    pub(super) fn of(client: &'static Client) -> Option<&'static Self> {
+        static LEARNT: LazyLock<Vec<OnceLock<Option<Forms>>>> =
+            LazyLock::new(|| more::every().map(|_| OnceLock::new()).collect());
         client.file?;
+        let place = more::every().position(|other| other.id == client.id)?;
+        let forms = LEARNT.get(place)?;
+        forms.get_or_init(|| Self::learn(client)).as_ref()
+    }
+
+    fn learn(client: &'static Client) -> Option<Self> {
         let form = |transport| form(client, transport);
         Some(Self {
             sse: form(Transport::Sse)?,
@@ -126,8 +137,8 @@ fn form(client: &'static Client, transport: Transport) -> Option<Result<Form, Un
             client,
             credential,
             platform: Platform::MacOs,
-            links: true,
-            commands: true,
+            links: false,
+            commands: false,
         };
         let entry = match (client.render)(&service, &target) {
             Ok(output) => output.entry?,

@@ -46,7 +46,7 @@ pub(super) fn guess(sources: &[Source]) -> Option<&'static Client> {
 fn fit(client: &'static Client, sources: &[Source]) -> Option<Fit> {
     let file = client.file?;
     let mut worst = None;
-    let mut forms = None;
+    let mut forms: Option<&Forms> = None;
     for source in sources {
         let same = match source.format {
             Format::Json => matches!(file.format, Format::Json | Format::Jsonc),
@@ -60,7 +60,7 @@ fn fit(client: &'static Client, sources: &[Source]) -> Option<Fit> {
                 forms = Some(Forms::of(client)?);
             }
             for entry in &group.entries {
-                let fit = entry_fit(client, entry, forms.as_ref()?);
+                let fit = entry_fit(client, entry, forms?);
                 worst = [worst, fit].into_iter().flatten().min();
             }
         }

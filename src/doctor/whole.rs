@@ -43,7 +43,7 @@ pub(super) fn examine(
     };
     let forms = Forms::of(client);
     for source in sources {
-        examination.source(source, forms.as_ref());
+        examination.source(source, forms);
     }
     (examination.findings, examination.services)
 }

@@ -42,6 +42,16 @@ impl Shell {
         Some(line)
     }
 
+    /// What stands before and after the name of an environment variable where this shell replaces
+    /// it, inside of double quotes.
+    pub fn reference(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Bash => ("$", ""),
+            Self::PowerShell => ("$env:", ""),
+            Self::Cmd => ("%", "%"),
+        }
+    }
+
     /// The line that sets an environment variable for this session.
     pub fn set_variable(self, name: &str, value: &str) -> Option<String> {
         match self {

@@ -2,7 +2,7 @@ use super::Strings;
 
 pub(super) static STRINGS: Strings = Strings {
     tagline: "From an instance ID and an API key to the exact MCP configuration for your client.",
-    private: "Nothing leaves this page: the key stays in memory and is gone when you close the tab.",
+    private: "Nothing leaves this page unless you check the connection. The key stays in memory and is gone when you close the tab.",
     other_language: "中文",
 
     service_heading: "Your service",
@@ -95,6 +95,6 @@ pub(super) static STRINGS: Strings = Strings {
     rest_failed: "Part of this page did not load: more clients, merging and explanations are missing.",
     rest_again: "Load it again",
 
-    footer_privacy: "This page loads nothing from elsewhere, stores no input and calls no service.",
+    footer_privacy: "This page loads nothing from elsewhere, stores no input, and speaks to your service only when you ask it to.",
     footer_unofficial: "An independent open-source tool, not a product of Alibaba Cloud.",
 };

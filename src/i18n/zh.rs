@@ -2,7 +2,7 @@ use super::Strings;
 
 pub(super) static STRINGS: Strings = Strings {
     tagline: "有实例 ID 和 API Key，就能得到适合您客户端的准确 MCP 配置。",
-    private: "数据不会离开本页：Key 只保存在内存中，关闭标签页即消失。",
+    private: "除非您检查连接，数据不会离开本页。Key 只保存在内存中，关闭标签页即消失。",
     other_language: "English",
 
     service_heading: "您的服务",
@@ -95,6 +95,6 @@ pub(super) static STRINGS: Strings = Strings {
     rest_failed: "本页有一部分未能加载：更多客户端、合并功能和说明暂缺。",
     rest_again: "重新加载",
 
-    footer_privacy: "本页不加载其他主机的任何内容，不保存输入，也不调用任何服务。",
+    footer_privacy: "本页不加载其他主机的任何内容，不保存输入，只在您要求时访问您的服务。",
     footer_unofficial: "独立的开源工具，不是阿里云的产品。",
 };

@@ -54,6 +54,17 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Reads the value that a text begins with, and says how many bytes it takes.
+    ///
+    /// # Errors
+    /// When the text does not begin with one, or it nests deeper than 128 levels.
+    pub fn read_first(text: &'a str) -> Result<(Self, usize), JsonError> {
+        let mut reader = Reader { text, at: 0 };
+        let value = reader.value(0);
+        let at = reader.at;
+        value.map(|value| (value, at)).ok_or(JsonError { at })
+    }
+
     /// The members, where it is an object.
     pub fn as_object(&self) -> Option<&Object<'a>> {
         if let Self::Object(object) = self {

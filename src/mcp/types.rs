@@ -72,14 +72,20 @@ impl ServerInfo {
 impl Page {
     /// Reads the result of `tools/list`; `None` where it has no list of tools.
     pub fn read(result: &Value<'_>) -> Option<Self> {
-        let entries = result.get("tools")?.as_array()?;
+        let mut page = Self::of(result.get("tools")?.as_array()?);
+        page.next_cursor = text(result, "nextCursor");
+        Some(page)
+    }
+
+    /// Reads the entries of a list of tools.
+    pub fn of(entries: &[Value<'_>]) -> Self {
         let tools: Vec<Tool> = entries.iter().filter_map(Tool::read).collect();
         let unreadable = entries.len() - tools.len();
-        Some(Self {
+        Self {
             tools,
             unreadable,
-            next_cursor: text(result, "nextCursor"),
-        })
+            next_cursor: None,
+        }
     }
 }
 

@@ -15,6 +15,7 @@ macro_rules! attributes {
 attributes! {
     AriaCurrent = "aria-current",
     AriaDescribedBy = "aria-describedby",
+    AriaDisabled = "aria-disabled",
     AriaExpanded = "aria-expanded",
     AriaHidden = "aria-hidden",
     AriaInvalid = "aria-invalid",

@@ -32,12 +32,9 @@ enum On {
     Enter(Action),
     /// Typing into the name of the service in this row.
     Name(usize),
-    /// Scrolling among rows.
-    Scroll,
+    /// Scrolling among rows of this height: the action made of the first row in view.
+    Scroll(usize, fn(usize) -> Action),
 }
-
-/// The height of a row that scrolls, in CSS pixels, as in the style sheet.
-pub(super) const ROW_HEIGHT: usize = 68;
 
 /// A row is said to be the first in view by the page at every so many rows.
 const STEP: usize = 4;
@@ -193,10 +190,15 @@ impl Page {
         self.listen(On::Name(row));
     }
 
-    /// Opens an element in which rows scroll.
-    pub(super) fn scrolling(&mut self, selector: &'static str) {
+    /// Opens an element in which rows of one height, in CSS pixels, scroll.
+    pub(super) fn scrolling(
+        &mut self,
+        selector: &'static str,
+        height: usize,
+        read: fn(usize) -> Action,
+    ) {
         self.open(selector);
-        self.listen(On::Scroll);
+        self.listen(On::Scroll(height, read));
     }
 
     /// Makes the element just opened do `action` when it is clicked.
@@ -285,7 +287,7 @@ impl Listener for Dispatching {
             On::Input(_) => ListenerKind::oninput,
             On::Enter(_) => ListenerKind::onkeydown,
             On::Name(_) => ListenerKind::oninput,
-            On::Scroll => ListenerKind::onscroll,
+            On::Scroll(..) => ListenerKind::onscroll,
         }
     }
 
@@ -303,7 +305,7 @@ impl Listener for Dispatching {
                 let named = RowAction::Rename(*row, held(&event));
                 Action::Extra(ExtraAction::Row(named))
             }
-            On::Scroll => Action::Extra(ExtraAction::Row(RowAction::Scroll(first_row(&event)))),
+            On::Scroll(height, read) => read(first_row(&event, *height)),
         });
     }
 
@@ -313,13 +315,13 @@ impl Listener for Dispatching {
 }
 
 /// The first row in view, or one of the few before it.
-fn first_row(event: &Event) -> usize {
+fn first_row(event: &Event, height: usize) -> usize {
     let target = event.target();
     let element = target
         .as_ref()
         .and_then(|target| target.dyn_ref::<Element>());
     let top = element.map_or(0, Element::scroll_top);
-    usize::try_from(top).unwrap_or(0) / (ROW_HEIGHT * STEP) * STEP
+    usize::try_from(top).unwrap_or(0) / (height * STEP).max(1) * STEP
 }
 
 /// The text that the element of an event holds.

@@ -2,6 +2,7 @@
 //! whether they are there.
 
 mod doctor;
+mod live;
 mod long;
 mod merging;
 mod picker;
@@ -9,6 +10,7 @@ mod several;
 mod table;
 
 pub(super) use doctor::doctor;
+pub(super) use live::live;
 pub(super) use long::{first_of_many, long};
 pub(super) use merging::merging;
 pub(super) use picker::picker;

@@ -5,8 +5,10 @@ use super::attribute::Attribute;
 use super::client_pane::client_pane;
 use super::dom::Page;
 use super::header::header;
+use super::more::live;
 use super::service_pane::service_pane;
-use crate::app::{Action, Derived, ExtraAction, Rest, RowAction, State};
+use crate::app::more::{Follows, follows};
+use crate::app::{Action, Derived, Rest, State};
 
 /// One state of the page and all that follows from it.
 pub struct View {
@@ -19,26 +21,28 @@ pub struct View {
 }
 
 impl View {
-    /// The view after an action, and whether it looks any different. Scrolling changes nothing that
-    /// would have to be computed.
+    /// The view after an action, and whether it looks any different.
     pub fn after(&mut self, action: Action) -> bool {
-        let scrolls = matches!(
-            action,
-            Action::Extra(ExtraAction::Row(RowAction::Scroll(_)))
-        );
+        let follows = match &action {
+            Action::Extra(action) if self.state.rest == Rest::Ready => follows(&self.state, action),
+            _ => Follows::Everything,
+        };
         let state = self.state.clone().reduce(action);
-        if !scrolls {
-            *self = Self::of(state);
-            return true;
+        if follows == Follows::Everything {
+            *self = Self::following(state, Some(&self.derived));
+        } else {
+            self.state = state;
         }
-        let moved = state.extra.first_row != self.state.extra.first_row;
-        self.state = state;
-        moved
+        follows != Follows::Nothing
     }
 
     /// Computes it.
     pub fn of(state: State) -> Self {
-        let derived = Derived::of(&state);
+        Self::following(state, None)
+    }
+
+    fn following(state: State, before: Option<&Derived>) -> Self {
+        let derived = Derived::after(&state, before);
         let url = derived
             .shape
             .as_ref()
@@ -75,6 +79,11 @@ pub fn page(context: &Context, view: &View) -> Html {
     page.open("main.panes");
     service_pane(&mut page, view);
     client_pane(&mut page, view);
+    if view.state.rest == Rest::Ready {
+        live(&mut page, view);
+    } else {
+        page.nothing();
+    }
     page.close();
     page.open("footer");
     page.words("p", page.strings.footer_privacy);

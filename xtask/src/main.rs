@@ -38,7 +38,7 @@ enum Command {
     /// Let real clients connect with what the page writes, and print what came of it
     Clients(clients::Options),
     /// Build the release files into dist/site and print their sizes
-    Dist,
+    Dist(dist::Options),
     /// Show what is large in the WebAssembly
     Size(size::Options),
     /// Check formatting, run clippy for both targets, check the dependencies
@@ -64,7 +64,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve(options) => serve::run(&workspace, &options),
         Command::Test(options) => test::run(&workspace, &options),
         Command::Clients(options) => clients::run(&workspace, &options),
-        Command::Dist => dist::run(&workspace),
+        Command::Dist(options) => dist::run(&workspace, &options),
         Command::Size(options) => size::run(&workspace, &options),
         Command::Lint => lint::run(&workspace),
         Command::Bench => bench::run(&workspace),

@@ -4,6 +4,7 @@ pub(crate) mod compress;
 mod paths;
 pub(crate) mod seal;
 mod shorten;
+pub(crate) mod site;
 pub(crate) mod sizes;
 mod split;
 pub(crate) mod standard_library;
@@ -16,6 +17,7 @@ use anyhow::{Context, Result};
 use crate::program;
 use crate::tools::{self, SearchPath};
 use crate::workspace::Workspace;
+use site::Site;
 
 /// How much the compiler works on the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,11 +28,11 @@ pub(crate) enum Profile {
     Dev,
 }
 
-/// Installs what is missing, then builds the page into `dist/site`.
+/// Installs what is missing, then builds the page into `dist/site`, with these settings beside it.
 ///
 /// # Errors
 /// When a tool cannot be installed, the page does not compile, or it cannot be shortened or sealed.
-pub(crate) fn build(workspace: &Workspace, profile: Profile) -> Result<()> {
+pub(crate) fn build(workspace: &Workspace, profile: Profile, site: &Site) -> Result<()> {
     let path = tools::for_page(workspace)?;
     trunk(workspace, &path, profile)?;
     if profile == Profile::Release {
@@ -38,7 +40,8 @@ pub(crate) fn build(workspace: &Workspace, profile: Profile) -> Result<()> {
     }
     let index = workspace.site().join("index.html");
     let document = fs::read_to_string(&index).context("Trunk left no index.html")?;
-    fs::write(&index, seal::seal(&document)?)?;
+    fs::write(&index, seal::seal(&document, &site.hosts)?)?;
+    fs::write(workspace.site().join("site.json"), &site.text)?;
     compress::beside_each_file(&workspace.site())
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::app::{Action, Item, Rest};
 use crate::clients::Platform;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, Place};
 use crate::merge::OnClash;
 
 const KEY: &str = "sk-0123456789abcdef0123456789abcdef";
@@ -75,7 +75,7 @@ fn nothing_that_is_loaded_later_happens_before() {
     assert_eq!(state.rest, Rest::Loading);
     let state = state.reduce(Action::Extra(ExtraAction::Search("zed".into())));
     assert_eq!(state.extra.search, "");
-    assert!(Derived::of(&state).extra.is_none());
+    assert!(Derived::of(&state).extra.given().is_none());
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn picked_clients_get_files_with_names_of_their_own() {
         pick("goose"),
     ]);
     let derived = Derived::of(&state);
-    let extra = derived.extra.as_ref().expect("all is loaded");
+    let extra = derived.extra.given().expect("all is loaded");
     let names: Vec<_> = extra.several.iter().filter_map(Several::filename).collect();
     assert_eq!(names, ["cursor-mcp.json", "lm-studio-mcp.json"]);
     for (index, one) in extra.several.iter().enumerate() {
@@ -110,7 +110,7 @@ fn a_merged_file_has_the_key_and_the_screen_has_not() {
     let derived = Derived::of(&state);
     let merging = derived
         .extra
-        .as_ref()
+        .given()
         .and_then(|extra| extra.merged())
         .expect("a merged file");
     assert!(merging.merged.text.contains(KEY) && !merging.shown.contains(KEY));
@@ -128,6 +128,7 @@ fn a_merged_file_has_the_key_and_the_screen_has_not() {
     assert!(
         Derived::of(&after([existing()]))
             .extra
+            .given()
             .is_some_and(|extra| extra.merged.is_none())
     );
 }
@@ -156,12 +157,38 @@ fn a_paste_is_examined_for_the_chosen_client() {
     let roo = Action::Client(client("roo-code").expect("a client"));
     let diagnosis = Derived::of(&after([Action::Paste(block.into()), roo]))
         .extra
-        .and_then(|extra| extra.diagnosis);
+        .given()
+        .and_then(|extra| extra.diagnosis.clone());
     assert!(!diagnosis.expect("a configuration").findings.is_empty());
     let long = [block, &" ".repeat(EXAMINED)].concat();
     assert!(
         Derived::of(&after([Action::Paste(long)]))
             .extra
+            .given()
             .is_some_and(|extra| extra.diagnosis.is_none())
     );
+}
+
+#[test]
+fn a_text_is_examined_anew_only_where_it_or_the_client_has_changed() {
+    let block = r#"{"servers": {"a": {"url": "https://example.com/mcp"}}}"#;
+    let state = after([Action::Paste(block.into())]);
+    let first = Derived::of(&state);
+    let examined = |derived: &Derived| {
+        let extra = derived.extra.given().expect("the rest is there");
+        extra.diagnosis.clone().expect("a configuration")
+    };
+    let state = state.reduce(Action::Field(Place::Name, "AliyunBailianMCP_b".into()));
+    let renamed = Derived::after(&state, Some(&first));
+    assert!(Rc::ptr_eq(&examined(&first), &examined(&renamed)));
+    for action in [
+        Action::Client(client("roo-code").expect("a client")),
+        Action::Paste(block.replace("url", "uri")),
+    ] {
+        let state = state.clone().reduce(action);
+        let derived = Derived::after(&state, Some(&renamed));
+        assert!(!Rc::ptr_eq(&examined(&first), &examined(&derived)));
+        let anew = Derived::of(&state);
+        assert_eq!(examined(&derived).findings, examined(&anew).findings);
+    }
 }

@@ -1,8 +1,8 @@
 use super::super::{
-    Client, Credential, Evidence, Limits, Output, Snippet, Support, Target, Unsupported, VARIABLE, Verified,
+    Client, Credential, Evidence, Output, Snippet, Support, Target, ToolRules, Unsupported, Verified, probe,
 };
 use crate::diagnostic::Words;
-use crate::domain::{Service, Transport};
+use crate::domain::Service;
 use crate::emit::{Format, shell::Shell};
 
 /// No client, but the shortest way to see what a service answers.
@@ -15,7 +15,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Bash, Format::PowerShell, Format::Cmd],
     file: None,
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("$DASHSCOPE_API_KEY"),
     prompts: false,
     expands: &[],
@@ -44,46 +44,21 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-/// The first message of the protocol, in a version that every server knows.
-const INITIALIZE: &str = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-03-26","capabilities":{},"clientInfo":{"name":"curl","version":"1.0"}}}"#;
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let snippets = Shell::ALL.into_iter().filter_map(|shell| {
-        let text = command(shell, service, target)?;
+        let (url, transport) = (service.endpoint.as_str(), service.transport);
+        let text = probe::curl(shell, url, transport, &authorization(shell, target)?)?;
         Some(Snippet::line(shell, target.is_literal(), text))
     });
     Ok(Output { entry: None, snippets: snippets.collect() })
 }
 
-/// `-i` shows the status, `-N` each event when it comes.
-fn command(shell: Shell, service: &Service, target: &Target) -> Option<String> {
-    let program = if shell == Shell::PowerShell { "curl.exe" } else { "curl" };
-    let start = shell.command(&[program, "-i", "-N", "-H"])?;
-    let url = service.endpoint.as_str();
-    let rest = match service.transport {
-        Transport::Sse => shell.command(&["-H", "Accept: text/event-stream", url])?,
-        Transport::StreamableHttp => shell.command(&[
-            "-H",
-            "Accept: application/json, text/event-stream",
-            "-H",
-            "Content-Type: application/json",
-            "--data",
-            INITIALIZE,
-            url,
-        ])?,
-    };
-    Some([&start, " ", &authorization(shell, target)?, " ", &rest].concat())
-}
-
-/// The header as one word. A variable is one that this shell replaces, inside of double quotes.
+/// The header as one word. A variable is one that this shell replaces.
 fn authorization(shell: Shell, target: &Target) -> Option<String> {
     let Credential::Reference(_) = target.credential else {
         return shell.command(&[&["Authorization: ", &target.bearer("")].concat()]);
     };
-    let (before, after) = match shell {
-        Shell::Bash => ("$", ""),
-        Shell::PowerShell => ("$env:", ""),
-        Shell::Cmd => ("%", "%"),
-    };
-    Some(["\"Authorization: Bearer ", before, VARIABLE, after, "\""].concat())
+    Some(probe::authorization(shell))
 }

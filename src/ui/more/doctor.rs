@@ -20,7 +20,7 @@ pub(in crate::ui) fn doctor(page: &mut Page, view: &View) {
     let diagnosis = view
         .derived
         .extra
-        .as_ref()
+        .given()
         .and_then(|extra| extra.diagnosis.as_ref());
     let Some(diagnosis) = diagnosis else {
         return page.nothing();

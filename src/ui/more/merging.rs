@@ -36,7 +36,7 @@ pub(in crate::ui) fn merging(page: &mut Page, view: &View) {
     let merged = view
         .derived
         .extra
-        .as_ref()
+        .given()
         .and_then(|extra| extra.merged.as_ref());
     match merged {
         Some(Ok(merging)) => result(page, view, merging, texts),

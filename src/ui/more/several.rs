@@ -17,7 +17,7 @@ pub(in crate::ui) fn several(page: &mut Page, view: &View) {
     let several = view
         .derived
         .extra
-        .as_ref()
+        .given()
         .map_or(&[][..], |extra| &extra.several);
     if several.is_empty() {
         return page.nothing();

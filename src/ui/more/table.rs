@@ -7,8 +7,11 @@ use crate::i18n::{message, with_fact};
 use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::choice::{choice, segment};
-use crate::ui::dom::{Page, ROW_HEIGHT};
+use crate::ui::dom::Page;
 use crate::ui::icon::Icon;
+
+/// The height of a row, in CSS pixels, as in the style sheet.
+const ROW_HEIGHT: usize = 68;
 
 /// How many rows the page holds at once: those in view, and some before and after them, so that a
 /// fast hand on the wheel sees no gap.
@@ -64,7 +67,9 @@ pub(in crate::ui) fn table(page: &mut Page, view: &View) {
     } else {
         page.nothing();
     }
-    page.scrolling("div.rows#rows");
+    page.scrolling("div.rows#rows", ROW_HEIGHT, |row| {
+        Action::Extra(ExtraAction::Row(RowAction::Scroll(row)))
+    });
     page.set(Attribute::TabIndex, "0");
     page.set(Attribute::Role, "region");
     page.set(Attribute::AriaLabelledBy, "table-label");

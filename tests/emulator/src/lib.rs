@@ -28,6 +28,7 @@ pub mod builder;
 pub mod log;
 pub mod model;
 pub mod page;
+pub mod relay;
 pub mod server;
 
 mod answer;
@@ -43,4 +44,5 @@ mod streamable;
 
 pub use builder::{Answers, Builder, Cors, Emulator, Running, Sessions};
 pub use log::{Authorization, Log, Request};
+pub use relay::Relay;
 pub use server::Server;

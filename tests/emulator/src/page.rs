@@ -11,6 +11,7 @@ use axum::response::Response;
 use tokio_util::sync::CancellationToken;
 use tower_http::services::ServeDir;
 
+use crate::relay::Relay;
 use crate::server::Server;
 
 /// Serves the files under `dir` on `127.0.0.1:port` (0 picks a free port). Of a file that lies
@@ -19,6 +20,18 @@ use crate::server::Server;
 /// # Errors
 /// When `dir` has no `index.html`, or the port cannot be bound.
 pub async fn serve(dir: impl AsRef<Path>, port: u16) -> io::Result<Server> {
+    serve_with_relay(dir, port, &Relay::default()).await
+}
+
+/// As [`serve`], with a relay beside the page.
+///
+/// # Errors
+/// When `dir` has no `index.html`, or the port cannot be bound.
+pub async fn serve_with_relay(
+    dir: impl AsRef<Path>,
+    port: u16,
+    relay: &Relay,
+) -> io::Result<Server> {
     let dir = dir.as_ref();
     if !dir.join("index.html").is_file() {
         let message = format!("{} has no index.html", dir.display());
@@ -27,7 +40,8 @@ pub async fn serve(dir: impl AsRef<Path>, port: u16) -> io::Result<Server> {
     let files = ServeDir::new(dir).precompressed_br().precompressed_gzip();
     let router = Router::new()
         .fallback_service(files)
-        .layer(from_fn(add_headers));
+        .layer(from_fn(add_headers))
+        .merge(relay.router());
     Server::start(router, port, CancellationToken::new()).await
 }
 

@@ -6,6 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 use clap::Args;
 
+use crate::page::site::Site;
 use crate::page::{self, Profile};
 use crate::program;
 use crate::steps::Steps;
@@ -35,7 +36,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut steps = Steps::default();
     let browser = browser::install(workspace)?;
     if !options.built {
-        page::build(workspace, Profile::Release)?;
+        page::build(workspace, Profile::Release, &Site::default())?;
     }
     let mut trials = workspace.cargo();
     trials.args([

@@ -3,9 +3,10 @@
 use anyhow::{Context, Result};
 use clap::Args;
 use emulator::builder::DEMO_KEY;
-use emulator::{Cors, Emulator};
+use emulator::{Cors, Emulator, Relay};
 use tokio::runtime::Runtime;
 
+use crate::page::site::Site;
 use crate::page::{self, Profile};
 use crate::workspace::Workspace;
 
@@ -33,7 +34,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     } else {
         Profile::Release
     };
-    page::build(workspace, profile)?;
+    page::build(workspace, profile, &Site::default())?;
     Runtime::new()?.block_on(serve(workspace, options))
 }
 
@@ -45,7 +46,8 @@ async fn serve(workspace: &Workspace, options: &Options) -> Result<()> {
         .start()
         .await
         .context("choose another port with --demo-port")?;
-    let page = emulator::page::serve(workspace.site(), options.port)
+    let relay = Relay::default().to("dashscope.aliyuncs.com");
+    let page = emulator::page::serve_with_relay(workspace.site(), options.port, &relay)
         .await
         .context("choose another port with --port")?;
     println!("{}", greeting(&page.base_url(), &service.base_url()));

@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::commands::clients;
+use crate::page::site::Site;
 use crate::page::{self, Profile};
 use crate::program;
 use crate::steps::Steps;
@@ -48,7 +49,7 @@ fn unit(workspace: &Workspace) -> Result<()> {
 
 fn end_to_end(workspace: &Workspace) -> Result<()> {
     let browser = browser::install(workspace)?;
-    page::build(workspace, Profile::Release)?;
+    page::build(workspace, Profile::Release, &Site::default())?;
     let mut cargo = workspace.cargo();
     cargo.args(["test", "--package", "e2e", "--no-fail-fast"]);
     clients::install_quick(workspace, &mut cargo)?;

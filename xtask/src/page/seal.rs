@@ -14,14 +14,14 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest, Sha256};
 
 /// Puts the policy behind the document's `<meta charset>`, and drops the one thing that would make
-/// a browser's console complain.
+/// a browser's console complain. The page may connect to `hosts` besides those of every page.
 ///
 /// # Errors
 /// When the document declares no charset, already has a policy, or has event handlers or `style`
 /// attributes, which no hash can allow.
-pub(crate) fn seal(document: &str) -> Result<String> {
+pub(crate) fn seal(document: &str, hosts: &[String]) -> Result<String> {
     let inline = Inline::of(document)?;
-    let policy = policy(&inline);
+    let policy = policy(&inline, hosts);
     let meta = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
     let mut placed = 0;
     let sealed = rewrite_str(
@@ -48,7 +48,12 @@ pub(crate) fn seal(document: &str) -> Result<String> {
     Ok(sealed)
 }
 
-fn policy(inline: &Inline) -> String {
+/// Whom the page may speak to, which it does when the person asks it to connect; `src/app/site.rs` says
+/// the same. An IPv6 address is no host in a policy, so that `[::1]` cannot be named.
+const CONNECT: &str =
+    "connect-src 'self' https://*.aliyuncs.com http://127.0.0.1:* http://localhost:*";
+
+fn policy(inline: &Inline, hosts: &[String]) -> String {
     let sources = |fixed: &str, texts: &[String]| {
         let mut sources = fixed.to_owned();
         for text in texts {
@@ -64,7 +69,9 @@ fn policy(inline: &Inline) -> String {
         ),
         format!("style-src {}", sources("'self'", &inline.styles)),
         "img-src 'self' data:".to_owned(),
-        "connect-src 'self'".to_owned(),
+        hosts.iter().fold(CONNECT.to_owned(), |connect, host| {
+            format!("{connect} https://{host}")
+        }),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
@@ -163,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_policy_follows_the_charset_and_nothing_else_changes() {
-        let sealed = seal(DOCUMENT).unwrap();
+        let sealed = seal(DOCUMENT, &[]).unwrap();
         let (before, rest) = sealed.split_once("<meta http-equiv=").unwrap();
         let (_, after) = rest.split_once("\">").unwrap();
         assert!(before.ends_with("<meta charset=\"utf-8\">"));
@@ -175,7 +182,7 @@ mod tests {
         let document = "<meta charset=utf-8>\
             <link rel=\"modulepreload\" href=\"a.js\" integrity=\"sha384-a\">\
             <link rel=\"preload\" href=\"a.wasm\" integrity=\"sha384-b\" as=\"fetch\">";
-        let sealed = seal(document).unwrap();
+        let sealed = seal(document, &[]).unwrap();
         assert!(
             sealed.contains("<link rel=\"modulepreload\" href=\"a.js\" integrity=\"sha384-a\">")
         );
@@ -184,7 +191,7 @@ mod tests {
 
     #[test]
     fn inline_scripts_and_styles_are_allowed_by_their_hashes() {
-        let sealed = seal(DOCUMENT).unwrap();
+        let sealed = seal(DOCUMENT, &[]).unwrap();
         // printf "$text" | openssl dgst -sha256 -binary | base64
         let script = "'sha256-rNSn803uFyaWikpYP7hqStBb0KTeWhXv/ib2veW7w2U='";
         let style = "'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUsu1IUQQsAm8m4='";
@@ -195,13 +202,13 @@ mod tests {
     #[test]
     fn line_breaks_are_hashed_as_the_browser_reads_them() {
         let windows = DOCUMENT.replace('\n', "\r\n");
-        let policy_of = |document| policy(&Inline::of(document).unwrap());
+        let policy_of = |document| policy(&Inline::of(document).unwrap(), &[]);
         assert_eq!(policy_of(&windows), policy_of(DOCUMENT));
     }
 
     #[test]
     fn a_page_without_inline_code_allows_none() {
-        let sealed = seal("<head><meta charset=utf-8></head>").unwrap();
+        let sealed = seal("<head><meta charset=utf-8></head>", &[]).unwrap();
         assert!(sealed.contains("script-src 'self' 'wasm-unsafe-eval';"));
         assert!(sealed.contains("style-src 'self';"));
     }
@@ -213,14 +220,22 @@ mod tests {
     }
 
     #[test]
+    fn the_page_connects_to_alibaba_cloud_this_machine_and_what_the_owner_adds() {
+        let sealed = seal(DOCUMENT, &["mcp.example.com".to_owned()]).unwrap();
+        let connect = "connect-src 'self' https://*.aliyuncs.com http://127.0.0.1:* \
+            http://localhost:* https://mcp.example.com;";
+        assert!(sealed.contains(connect), "{sealed}");
+    }
+
+    #[test]
     fn a_document_without_a_charset_is_refused() {
-        assert!(seal("<head><title>t</title></head>").is_err());
+        assert!(seal("<head><title>t</title></head>", &[]).is_err());
     }
 
     #[test]
     fn a_page_is_sealed_once() {
-        let sealed = seal(DOCUMENT).unwrap();
-        let error = seal(&sealed).unwrap_err().to_string();
+        let sealed = seal(DOCUMENT, &[]).unwrap();
+        let error = seal(&sealed, &[]).unwrap_err().to_string();
         assert!(
             error.contains("already has a content security policy"),
             "{error}"
@@ -230,7 +245,7 @@ mod tests {
     #[test]
     fn what_the_policy_would_block_is_refused_and_named() {
         let document = "<head><meta charset=utf-8></head><body onload=f()><p style=top:0></body>";
-        let error = seal(document).unwrap_err().to_string();
+        let error = seal(document, &[]).unwrap_err().to_string();
         assert!(error.ends_with("block <body onload>, <p style>"), "{error}");
     }
 }

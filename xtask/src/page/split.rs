@@ -26,11 +26,15 @@ pub(crate) const FLAGS: [&str; 1] = ["-Clink-arg=--emit-relocs"];
 /// page asks whether the rest is there.
 const ENTRIES: &[&str] = &[
     "bailian_mcp_config::app::more::derive",
+    "bailian_mcp_config::app::more::follows::follows",
+    "bailian_mcp_config::app::more::forget",
     "bailian_mcp_config::app::more::reduce",
     "bailian_mcp_config::app::more::rows::derive",
     "bailian_mcp_config::app::more::rows::name",
     "bailian_mcp_config::app::more::rows::remarks",
     "bailian_mcp_config::app::more::rows::selected",
+    "bailian_mcp_config::app::more::text",
+    "bailian_mcp_config::browser::live::follow",
     "bailian_mcp_config::browser::more::act",
     "bailian_mcp_config::browser::more::begin",
     "bailian_mcp_config::browser::more::remember",
@@ -40,6 +44,7 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::ui::links::links",
     "bailian_mcp_config::ui::more::doctor::doctor",
     "bailian_mcp_config::i18n::more::more",
+    "bailian_mcp_config::ui::more::live::live",
     "bailian_mcp_config::ui::more::long::first_of_many",
     "bailian_mcp_config::ui::more::long::long",
     "bailian_mcp_config::ui::more::merging::merging",

@@ -5,6 +5,7 @@ mod doctor;
 mod embedding;
 mod journey;
 mod layout;
+mod listing;
 mod many;
 mod merging;
 mod secrecy;

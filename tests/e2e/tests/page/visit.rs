@@ -111,9 +111,17 @@ impl Visit {
     /// own origin.
     pub(crate) async fn end(self) {
         self.browser.assert_quiet().await;
+        self.end_beside(&origin(&self.site)).await;
+    }
+
+    /// Ends a visit on which the page was asked to speak to a service: every request must have gone
+    /// there or to the page's own origin. The console is not looked at, since a browser reports there
+    /// whatever a service refuses.
+    pub(crate) async fn end_beside(self, service: &str) {
         let body = "return performance.getEntries().map((e) => e.name)
-            .filter((name) => /^[a-z]+:/.test(name) && !name.startsWith(args))";
-        let elsewhere = self.browser.run(body, json!(origin(&self.site))).await;
+            .filter((name) => /^[a-z]+:/.test(name) && !args.some((own) => name.startsWith(own)))";
+        let own = json!([origin(&self.site), service]);
+        let elsewhere = self.browser.run(body, own).await;
         assert_eq!(elsewhere, json!([]), "requests to another origin");
         self.browser.close().await;
         self.site.stop().await;
