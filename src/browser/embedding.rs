@@ -2,11 +2,12 @@
 
 mod listing;
 
-use js_sys::{Array, Error, JSON, Object, Reflect};
+use js_sys::{Array, Error, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::js;
 use crate::clients::{Platform, SecretMode, client};
 use crate::diagnostic::Lang;
 use crate::domain::{Secret, Transport};
@@ -31,8 +32,8 @@ pub(super) fn install() {
         ("understand", understand),
         ("render", render),
         ("merge", merge),
-        ("listTools", listing::list_tools),
         ("fit", fit),
+        ("listTools", listing::list_tools),
     ];
     for (name, function) in functions {
         let function = Closure::<dyn Fn(JsValue, JsValue) -> Answer>::new(function);
@@ -91,7 +92,8 @@ fn fit(request: JsValue, _: JsValue) -> Answer {
     let request = object(request, "request")?;
     let expected = "an array of tools";
     // As text, because that is what the protocol's own reader takes.
-    let json = JSON::stringify(&member(&request, "tools")).ok();
+    let json = js::get(&js::window(), "JSON");
+    let json = js::call(&json, "stringify", &[member(&request, "tools")]).ok();
     let json = json.and_then(|json| json.as_string());
     let tools = json.and_then(|json| embed::tools(&json));
     let mut others = Vec::new();

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use gloo_net::http::Response;
 use js_sys::{Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::RequestInit;
+use web_sys::{RequestInit, ResponseType};
 
 use super::attempt::Shared;
 use crate::browser::js::{self, Timer};
@@ -91,17 +92,12 @@ impl Open {
             self.limit.replace(None);
             return tell(&shared, &Input::NetworkError { request: id });
         };
-        let headers = js::get(&response, "headers");
-        let header = |name: &str| {
-            let value = js::call(&headers, "get", &[name.into()]).ok();
-            value.and_then(|value| value.as_string())
-        };
-        let status = js::get(&response, "status").as_f64().unwrap_or_default();
+        let headers = response.headers();
         let head = Head {
-            status: status as u16,
-            content_type: header("content-type"),
-            session_id: header("mcp-session-id"),
-            redirected: js::text(&response, "type") == "opaqueredirect",
+            status: response.status(),
+            content_type: headers.get("content-type"),
+            session_id: headers.get("mcp-session-id"),
+            redirected: response.type_() == ResponseType::Opaqueredirect,
         };
         let head = Input::ResponseHead {
             request: id,
@@ -111,6 +107,7 @@ impl Open {
         if !request.stream {
             self.limit(DRAIN);
         }
+        let response = web_sys::Response::from(response);
         let last = match js::call(&js::get(&response, "body"), "getReader", &[]) {
             Ok(reader) => read(&shared, id, &reader).await,
             // It has no body.
@@ -125,10 +122,15 @@ impl Open {
 ///
 /// # Errors
 /// When there is none. What the browser says of that is not looked at.
-pub(super) async fn response(url: &str, options: &RequestInit) -> Result<JsValue, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    JsFuture::from(window.fetch_with_str_and_init(url, options)).await
+pub(super) async fn response(url: &str, options: &RequestInit) -> Result<Response, Unanswered> {
+    // The builder of gloo-net would write the query anew, and knows no `keepalive`.
+    let request = web_sys::Request::new_with_str_and_init(url, options).map_err(|_| Unanswered)?;
+    let sent = gloo_net::http::Request::from(request).send().await;
+    sent.map_err(|_| Unanswered)
 }
+
+/// There is no response.
+pub(super) struct Unanswered;
 
 fn tell(shared: &Weak<Shared>, input: &Input<'_>) {
     if let Some(shared) = shared.upgrade() {

@@ -119,7 +119,8 @@ impl Visit {
     /// own origin.
     pub(crate) async fn end(self) {
         self.browser.assert_quiet().await;
-        self.end_beside(&origin(&self.site)).await;
+        let own = origin(&self.site);
+        self.end_beside(&own).await;
     }
 
     /// Ends a visit on which the page was asked to speak to a service: every request must have gone
