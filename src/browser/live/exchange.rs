@@ -10,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestInit, ResponseType};
 
 use super::attempt::Shared;
+use super::pace::pause;
 use crate::browser::js::{self, Timer};
 use crate::mcp::session::{Head, Input, Request, RequestId};
 
@@ -29,6 +30,8 @@ const FAREWELL: u64 = 5000;
 #[derive(Clone)]
 pub(super) struct Open {
     pub(super) id: RequestId,
+    /// Whether its answer is read, and not only its status.
+    stream: bool,
     stop: Stop,
     limit: Rc<RefCell<Option<Timer>>>,
 }
@@ -57,6 +60,7 @@ impl Open {
     pub(super) fn of(request: &Request) -> Option<Self> {
         let open = Self {
             id: request.id,
+            stream: request.stream,
             stop: Stop::new()?,
             limit: Rc::default(),
         };
@@ -72,9 +76,13 @@ impl Open {
         self.stop.now();
     }
 
-    /// Gives it little time to come to its end by itself.
+    /// The listing is over: a message has little time left to arrive, and nobody reads a stream.
     pub(super) fn release(&self) {
-        self.limit(FAREWELL);
+        if self.stream {
+            self.abort();
+        } else {
+            self.limit(FAREWELL);
+        }
     }
 
     fn limit(&self, milliseconds: u64) {
@@ -160,7 +168,8 @@ async fn read(shared: &Weak<Shared>, request: RequestId, reader: &JsValue) -> In
             at = end;
             // Nobody may be left to hear it; then the end of a short body is still waited for.
             let Some(shared) = shared.upgrade() else {
-                continue;
+                pause().await;
+                break;
             };
             let Ok(piece) = js::call(&chunk, "subarray", &[from, to]) else {
                 return Input::NetworkError { request };
