@@ -12,17 +12,21 @@ mod snippet;
 mod target;
 #[cfg(test)]
 mod tests;
+pub mod tools;
 mod variable;
 
 pub use record::{
-    Client, ConfigFile, ConfigPath, Evidence, FilePlace, Limits, NameRule, Platform, Scope,
-    Support, Verified,
+    Client, ConfigFile, ConfigPath, Evidence, FilePlace, NameRule, Platform, Scope, Support,
+    Verified,
 };
 pub use render::{
     Options, Output, Rendered, SecretMode, Unsupported, VARIABLE, render, render_together,
 };
 pub use snippet::{Kind, Snippet};
 pub use target::{Credential, PLACEHOLDER, Target};
+pub use tools::{
+    Beyond, Characters, Discouraged, Hash, Limit, Marked, Naming, ToolRules, Treatment,
+};
 pub use variable::Variable;
 
 macro_rules! clients {
@@ -31,6 +35,9 @@ macro_rules! clients {
 
         /// The clients that are there from the beginning, the most asked-for first.
         pub static CLIENTS: &[&Client] = &[$(&$module::CLIENT),+];
+
+        /// What is known of how each of them treats tools.
+        static TOOLS: &[(&Client, &ToolRules)] = &[$((&$module::CLIENT, &$module::TOOLS)),+];
 
         #[cfg(test)]
         const FILES: &[&str] = &[$(stringify!($module)),+];

@@ -5,6 +5,7 @@
 
 pub mod diagnosis;
 pub mod event_stream;
+pub mod fit;
 pub mod json;
 pub mod json_rpc;
 pub mod session;

@@ -1,5 +1,6 @@
 use super::{
-    Client, ConfigFile, Evidence, FilePlace, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Beyond, Client, ConfigFile, Evidence, FilePlace, Limit, Naming, Output, Support, Target, ToolRules,
+    Unsupported, Verified, shape, tools::camel_case,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
@@ -19,7 +20,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Json, Format::Url],
     file: Some(ConfigFile { place: FilePlace::Import("cherry-studio-mcp.json"), ..ConfigFile::MCP_SERVERS }),
     paths: &[],
-    limits: Limits { tool_name: Some(63), ..Limits::NONE },
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &[],
@@ -41,6 +42,24 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+/// Both parts in camel case. Some versions transliterate other scripts, or end long names otherwise.
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    prefix: "mcp__",
+    server: camel_case,
+    separator: "__",
+    tool: camel_case,
+    replaces: true,
+    length: Some(Limit {
+        most: 63,
+        beyond: Beyond::CutAtEnd,
+        source: "CherryHQ/cherry-studio packages/shared/mcp.ts",
+        evidence: Evidence::Source,
+    }),
+    source: "CherryHQ/cherry-studio packages/shared/mcp.ts",
+    evidence: Evidence::Source,
+    ..Naming::PLAIN
+});
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let links = shape::links(service, target, install_link);

@@ -1,6 +1,6 @@
 use super::{
-    Client, ConfigFile, ConfigPath, Evidence, FilePlace, Limits, NameRule, Output, Scope, Support, Target,
-    Unsupported, Verified, shape,
+    Beyond, Client, ConfigFile, ConfigPath, Evidence, FilePlace, Limit, NameRule, Naming, Output, Scope,
+    Support, Target, ToolRules, Unsupported, Verified, shape, tools::replaced,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -20,16 +20,13 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.claude.json",
         (".mcp.json", ".mcp.json"),
     ),
-    limits: Limits {
-        server_name: Some(NameRule {
-            allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'),
-            words: Words {
-                en: "Letters, digits, - and _; claude mcp add refuses anything else.",
-                zh: "只用字母、数字、- 和 _，否则 claude mcp add 会拒绝。",
-            },
-        }),
-        ..Limits::NONE
-    },
+    server_name: Some(NameRule {
+        allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'),
+        words: Words {
+            en: "Letters, digits, - and _; claude mcp add refuses anything else.",
+            zh: "只用字母、数字、- 和 _，否则 claude mcp add 会拒绝。",
+        },
+    }),
     reference: Some("${DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["${"],
@@ -44,6 +41,28 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+/// The limit is that of Anthropic's API; Cline's source calls it OpenAI's, and Anthropic's twice that.
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    prefix: "mcp__",
+    server: safe,
+    separator: "__",
+    tool: safe,
+    replaces: true,
+    length: Some(Limit {
+        most: 64,
+        beyond: Beyond::Dropped,
+        source: "Anthropic's API, ^[a-zA-Z0-9_-]{1,64}$, quoted in client issues",
+        evidence: Evidence::SecondHand,
+    }),
+    source: "2.1.330; characters from the program of 2.1.197",
+    evidence: Evidence::Ran,
+    ..Naming::PLAIN
+});
+
+fn safe(part: &str, out: &mut String) {
+    replaced(part, out, |c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+}
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));

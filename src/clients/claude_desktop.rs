@@ -1,6 +1,6 @@
 use super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Platform, Scope, Support, Target, Unsupported,
-    Verified, bridge,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Platform, Scope, Support, Target, ToolRules,
+    Unsupported, Verified, bridge,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -32,7 +32,7 @@ pub(super) static CLIENT: Client = Client {
             path: "%APPDATA%\\Claude\\claude_desktop_config.json",
         },
     ],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &["${"],
@@ -47,6 +47,8 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     Ok(target.entry(bridge::entry(service, &target.bearer("")), Vec::new()))

@@ -1,6 +1,7 @@
 use super::{
-    Client, ConfigFile, ConfigPath, Credential, Evidence, Limits, NameRule, Output, Snippet, Support, Target,
-    Unsupported, VARIABLE, Verified, bridge, shape,
+    Beyond, Client, ConfigFile, ConfigPath, Credential, Evidence, Hash, Limit, Marked, NameRule, Naming,
+    Output, Snippet, Support, Target, ToolRules, Unsupported, VARIABLE, Verified, bridge, shape,
+    tools::replaced,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, scan};
@@ -24,17 +25,12 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.codex\\config.toml",
         (".codex/config.toml", ".codex\\config.toml"),
     ),
-    limits: Limits {
-        server_name: Some(NameRule {
-            allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || scan::one_of("-_:@/.", c)),
-            words: Words {
-                en: "Letters, digits and - _ : @ / . only.",
-                zh: "只用字母、数字以及 - _ : @ / .。",
-            },
-        }),
-        tool_name: Some(128),
-        ..Limits::NONE
-    },
+    server_name: Some(NameRule {
+        allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || scan::one_of("-_:@/.", c)),
+        words: Words {
+            en: "Letters, digits and - _ : @ / . only.", zh: "只用字母、数字以及 - _ : @ / .。"
+        },
+    }),
     reference: Some(VARIABLE),
     prompts: false,
     expands: &[],
@@ -48,6 +44,29 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+/// Hyphens are replaced too. Names that would be equal or too long end with a hash.
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    prefix: "mcp__",
+    server: safe,
+    separator: "__",
+    tool: safe,
+    replaces: true,
+    length: Some(Limit {
+        most: 128,
+        beyond: Beyond::Hashed,
+        source: "openai/codex codex-rs/codex-mcp/src/tools.rs, quoted at 8f195c93",
+        evidence: Evidence::SecondHand,
+    }),
+    hash: Some(Hash { digits: 12, marks: Marked::Equal }),
+    source: "openai/codex codex-rs/codex-mcp/src/tools.rs, quoted at 8f195c93",
+    evidence: Evidence::SecondHand,
+    ..Naming::PLAIN
+});
+
+fn safe(part: &str, out: &mut String) {
+    replaced(part, out, |c| c.is_ascii_alphanumeric() || c == '_');
+}
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));

@@ -1,6 +1,6 @@
 use super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, NameRule, Output, Support, Target, Unsupported,
-    Verified, shape,
+    Beyond, Characters, Client, ConfigFile, ConfigPath, Evidence, Limit, NameRule, Output, Support, Target,
+    ToolRules, Treatment, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -24,18 +24,14 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.cursor\\mcp.json",
         (".cursor/mcp.json", ".cursor\\mcp.json"),
     ),
-    limits: Limits {
-        server_name: Some(NameRule {
-            allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'),
-            words: Words {
-                en: "Letters, digits, - and _. Cursor drops a tool when server name and tool name \
-                     together reach 60 characters.",
-                zh: "只用字母、数字、- 和 _。服务器名称与工具名称合计达到 60 个字符时，Cursor 会丢弃该工具。",
-            },
-        }),
-        name_and_tool: Some(59),
-        ..Limits::NONE
-    },
+    server_name: Some(NameRule {
+        allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'),
+        words: Words {
+            en: "Letters, digits, - and _. Cursor drops a tool when server name and tool name \
+                 together reach 60 characters.",
+            zh: "只用字母、数字、- 和 _。服务器名称与工具名称合计达到 60 个字符时，Cursor 会丢弃该工具。",
+        },
+    }),
     reference: Some("${env:DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["${"],
@@ -49,6 +45,34 @@ pub(super) static CLIENT: Client = Client {
         zh: "字段名是 url。控制台给出的 baseUrl 在 Cursor 中无效。",
     }],
     render,
+};
+
+/// The sum is Cursor's own message; what becomes of such a tool differs by version. Whether a hyphen is
+/// kept is not settled: reports differ, and the service's own examples have them.
+pub(super) static TOOLS: ToolRules = ToolRules {
+    characters: Some(Characters {
+        treatment: |c| match c {
+            '_' => Treatment::Kept,
+            '-' => Treatment::Unsettled,
+            c if c.is_ascii_alphanumeric() => Treatment::Kept,
+            _ => Treatment::Dropped,
+        },
+        source: "Cursor's message \"Tool name must only contain alphanumeric characters and underscores\", quoted in webstudio-is/webstudio#5960 and gripmock#875",
+        evidence: Evidence::SecondHand,
+    }),
+    name_and_tool: Some(Limit {
+        most: 59,
+        beyond: Beyond::Dropped,
+        source: "Cursor's message \"Combined server and tool name length (60) exceeds 60 characters\", quoted in sparfenyuk/mcp-proxy#45, executeautomation/mcp-playwright#145, awslabs/mcp#1283 and others",
+        evidence: Evidence::SecondHand,
+    }),
+    tools: Some(Limit {
+        most: 40,
+        beyond: Beyond::Dropped,
+        source: "third-party posts; Cursor publishes no number",
+        evidence: Evidence::Unverified,
+    }),
+    ..ToolRules::UNKNOWN
 };
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {

@@ -1,9 +1,9 @@
 use super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, NameRule, Output, Support, Target, Unsupported,
-    Verified, shape,
+    Beyond, Client, ConfigFile, ConfigPath, Discouraged, Evidence, Limit, NameRule, Naming, Output, Support,
+    Target, ToolRules, Unsupported, Verified, shape, tools::replaced,
 };
 use crate::diagnostic::Words;
-use crate::domain::Service;
+use crate::domain::{Service, scan};
 use crate::emit::Format;
 
 /// `url` with `type`; its older field `httpUrl` is deprecated.
@@ -20,19 +20,15 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.gemini\\settings.json",
         (".gemini/settings.json", ".gemini\\settings.json"),
     ),
-    limits: Limits {
-        server_name: Some(NameRule {
-            // The console's rule demands an underscore, so the advice is shown and nothing flagged.
-            allows: |_| true,
-            words: Words {
-                en: "Its documentation advises against _ in server names: its tool policies are split at the \
-                     first one. The tools work, but a policy rule for this server may not match.",
-                zh: "官方文档建议名称不含 _：其工具策略以第一个 _ 拆分。工具可用，但针对该服务器的策略规则可能不匹配。",
-            },
-        }),
-        tool_name: Some(63),
-        ..Limits::NONE
-    },
+    server_name: Some(NameRule {
+        // The console's rule demands an underscore, so the advice is shown and nothing flagged.
+        allows: |_| true,
+        words: Words {
+            en: "Its documentation advises against _ in server names: its tool policies are split at the \
+                 first one. The tools work, but a policy rule for this server may not match.",
+            zh: "官方文档建议名称不含 _：其工具策略以第一个 _ 拆分。工具可用，但针对该服务器的策略规则可能不匹配。",
+        },
+    }),
     reference: Some("${DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["$"],
@@ -46,6 +42,35 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+/// Its policy rules split a name at the first underscore after the prefix.
+pub(super) static TOOLS: ToolRules = ToolRules {
+    discouraged: Some(Discouraged {
+        character: '_',
+        source: "docs/tools/mcp-server.md of 0.61.0",
+        evidence: Evidence::Documentation,
+    }),
+    ..ToolRules::named(Naming {
+        prefix: "mcp_",
+        server: safe,
+        separator: "_",
+        tool: safe,
+        replaces: true,
+        length: Some(Limit {
+            most: 63,
+            beyond: Beyond::CutInside { kept: 30 },
+            source: "google-gemini/gemini-cli mcp-tool.ts of 0.61.0",
+            evidence: Evidence::Source,
+        }),
+        source: "google-gemini/gemini-cli mcp-tool.ts of 0.61.0",
+        evidence: Evidence::Source,
+        ..Naming::PLAIN
+    })
+};
+
+fn safe(part: &str, out: &mut String) {
+    replaced(part, out, |c| c.is_ascii_alphanumeric() || scan::one_of("_.:-", c));
+}
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));

@@ -3,13 +3,15 @@
 //! Nothing outside of this module and of what is loaded with it names anything in it but
 //! [`clients`], which has a meaning only once it is loaded.
 
-use super::Client;
+use super::{Client, ToolRules};
 
 macro_rules! clients {
     ($($module:ident),* $(,)?) => {
         $(mod $module;)*
 
         static CLIENTS: &[&Client] = &[$(&$module::CLIENT),*];
+
+        static TOOLS: &[(&Client, &ToolRules)] = &[$((&$module::CLIENT, &$module::TOOLS)),*];
 
         #[cfg(test)]
         pub(super) const FILES: &[&str] = &[$(stringify!($module)),*];
@@ -68,4 +70,11 @@ pub fn clients() -> &'static [&'static Client] {
 /// Every client there is.
 pub fn every() -> impl Iterator<Item = &'static Client> {
     super::CLIENTS.iter().chain(clients()).copied()
+}
+
+/// What is known of how a client treats tools, be it one of these or not.
+pub fn tool_rules(client: &Client) -> &'static ToolRules {
+    let mut all = super::TOOLS.iter().chain(TOOLS);
+    let found = all.find(|(one, _)| one.id == client.id);
+    found.map_or(&ToolRules::UNKNOWN, |(_, rules)| rules)
 }

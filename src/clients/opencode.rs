@@ -1,6 +1,6 @@
 use super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Platform, Scope, Support, Target, Unsupported,
-    Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Naming, Output, Platform, Scope, Support, Target, ToolRules,
+    Unsupported, Verified, shape, tools::replaced,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -36,7 +36,7 @@ pub(super) static CLIENT: Client = Client {
         project(Platform::Linux),
         project(Platform::Windows),
     ],
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("{env:DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["{env:", "{file:"],
@@ -50,6 +50,21 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+/// No limit of its own is known.
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    server: safe,
+    separator: "_",
+    tool: safe,
+    replaces: true,
+    source: "1.18.33; characters from its packages/opencode/src/mcp/index.ts",
+    evidence: Evidence::Ran,
+    ..Naming::PLAIN
+});
+
+fn safe(part: &str, out: &mut String) {
+    replaced(part, out, |c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+}
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let entry = Object::new()

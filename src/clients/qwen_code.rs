@@ -1,5 +1,6 @@
 use super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Beyond, Client, ConfigFile, ConfigPath, Evidence, Hash, Limit, Marked, Naming, Output, Support, Target,
+    ToolRules, Unsupported, Verified, shape, tools::replaced,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
@@ -19,7 +20,7 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.qwen\\settings.json",
         (".qwen/settings.json", ".qwen\\settings.json"),
     ),
-    limits: Limits { tool_name: Some(63), ..Limits::NONE },
+    server_name: None,
     reference: Some("${DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["$"],
@@ -34,6 +35,29 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+/// A name that is too long or had a character replaced ends with a hash.
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    prefix: "mcp__",
+    server: safe,
+    separator: "__",
+    tool: safe,
+    replaces: true,
+    length: Some(Limit {
+        most: 63,
+        beyond: Beyond::Hashed,
+        source: "QwenLM/qwen-code tool-name-utils.ts",
+        evidence: Evidence::Source,
+    }),
+    hash: Some(Hash { digits: 7, marks: Marked::Changed }),
+    source: "0.24.4; characters from QwenLM/qwen-code tool-name-utils.ts",
+    evidence: Evidence::Ran,
+    ..Naming::PLAIN
+});
+
+fn safe(part: &str, out: &mut String) {
+    replaced(part, out, |c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+}
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));

@@ -23,8 +23,8 @@ pub struct Client {
     pub file: Option<ConfigFile>,
     /// Where its configuration lives; empty where it is kept inside the application.
     pub paths: &'static [ConfigPath],
-    /// Its limits on names and numbers of tools.
-    pub limits: Limits,
+    /// Its rule for server names.
+    pub server_name: Option<NameRule>,
     /// How its configuration refers to the variable [`VARIABLE`](super::VARIABLE), where it can.
     pub reference: Option<&'static str>,
     /// Whether it can ask for the key when the service is first used.
@@ -143,19 +143,6 @@ pub enum Scope {
     Project,
 }
 
-/// Limits of a client; `None` where none is known.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Its rule for server names.
-    pub server_name: Option<NameRule>,
-    /// Longest server name plus tool name, in characters.
-    pub name_and_tool: Option<usize>,
-    /// Longest tool name that reaches the model, the client's own prefix included.
-    pub tool_name: Option<usize>,
-    /// Most tools in use at once.
-    pub tools: Option<usize>,
-}
-
 /// A client's own rule for server names.
 #[derive(Clone, Copy, Debug)]
 pub struct NameRule {
@@ -163,16 +150,6 @@ pub struct NameRule {
     pub allows: fn(&str) -> bool,
     /// The rule in words.
     pub words: Words,
-}
-
-impl Limits {
-    /// No limit known.
-    pub const NONE: Self = Self {
-        server_name: None,
-        name_and_tool: None,
-        tool_name: None,
-        tools: None,
-    };
 }
 
 impl ConfigPath {

@@ -155,11 +155,7 @@ impl Rendered {
     /// What there is to know about a service, whose snippets are the last ones, in this client.
     fn remark(&mut self, client: &'static Client, service: &Service, already: usize) {
         let name = service.name.as_str();
-        if let Some(rule) = client
-            .limits
-            .server_name
-            .filter(|rule| !(rule.allows)(name))
-        {
+        if let Some(rule) = client.server_name.filter(|rule| !(rule.allows)(name)) {
             let code = Code::ClientName {
                 client: client.name,
                 rule: rule.words,

@@ -73,7 +73,8 @@ fn ids_are_unique_and_equal_to_the_files() {
         assert_eq!(client.id, file.replace('_', "-"));
     }
     let shared = [
-        "bridge", "more", "record", "render", "shape", "snippet", "target", "tests", "variable",
+        "bridge", "more", "record", "render", "shape", "snippet", "target", "tests", "tools",
+        "variable",
     ];
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/clients");
     let folders = [folder.to_owned(), format!("{folder}/more")];
@@ -103,7 +104,7 @@ fn records_are_complete() {
             "{id}"
         );
         let words = client.notes.iter().chain([&client.next]);
-        for words in words.chain(client.limits.server_name.as_ref().map(|rule| &rule.words)) {
+        for words in words.chain(client.server_name.as_ref().map(|rule| &rule.words)) {
             assert!(!words.en.is_empty() && !words.zh.is_empty(), "{id}");
             assert!(!words.en.contains("  "), "{id}: {}", words.en);
             let chinese = words

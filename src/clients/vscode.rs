@@ -1,6 +1,7 @@
 use super::{
-    Client, ConfigFile, ConfigPath, Credential, Evidence, Limits, NameRule, Output, Platform, Scope, Support,
-    Target, Unsupported, Verified, shape,
+    Beyond, Client, ConfigFile, ConfigPath, Credential, Evidence, Limit, NameRule, Naming, Output, Platform,
+    Scope, Support, Target, ToolRules, Unsupported, Verified, shape,
+    tools::{replaced, squeezed},
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, scan};
@@ -45,19 +46,14 @@ pub(super) static CLIENT: Client = Client {
         ConfigPath { platform: Platform::Linux, scope: Scope::Project, path: ".vscode/mcp.json" },
         ConfigPath { platform: Platform::Windows, scope: Scope::Project, path: ".vscode\\mcp.json" },
     ],
-    limits: Limits {
-        server_name: Some(NameRule {
-            allows: |name| !scan::has_blank(name),
-            words: Words {
-                en: "No spaces. VS Code keeps 13 characters of it before a tool's name, so that two \
-                     AliyunBailianMCP_ servers differ by a number alone.",
-                zh: "不要有空格。VS Code 在工具名前只保留 13 个字符，两个 AliyunBailianMCP_ 服务器仅以数字区分。",
-            },
-        }),
-        tool_name: Some(64),
-        tools: Some(128),
-        ..Limits::NONE
-    },
+    server_name: Some(NameRule {
+        allows: |name| !scan::has_blank(name),
+        words: Words {
+            en: "No spaces. VS Code keeps 13 characters of it before a tool's name, so that two \
+                 AliyunBailianMCP_ servers differ by a number alone.",
+            zh: "不要有空格。VS Code 在工具名前只保留 13 个字符，两个 AliyunBailianMCP_ 服务器仅以数字区分。",
+        },
+    }),
     reference: Some("${env:DASHSCOPE_API_KEY}"),
     prompts: true,
     expands: &["${"],
@@ -72,6 +68,48 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+/// The server's part is 18 characters at most with the prefix and the underscore after it. Newer
+/// versions take the title that a server announces in the place of the name, where it has one.
+pub(super) static TOOLS: ToolRules = ToolRules {
+    tools: Some(Limit {
+        most: 128,
+        beyond: Beyond::Grouped,
+        source: "github.copilot.chat.virtualTools.threshold, quoted from its documentation",
+        evidence: Evidence::SecondHand,
+    }),
+    ..ToolRules::named(Naming {
+        prefix: "mcp_",
+        server: server_part,
+        server_most: Some(SERVER_PART),
+        numbers_servers: true,
+        separator: "_",
+        tool: |tool, out| replaced(tool, out, |c| c.is_ascii_alphanumeric() || c == '_' || c == '-'),
+        replaces: true,
+        length: Some(Limit {
+            most: 64,
+            beyond: Beyond::CutAtEnd,
+            source: "microsoft/vscode mcpTypes.ts, McpToolName.MaxLength",
+            evidence: Evidence::Source,
+        }),
+        source: "microsoft/vscode mcpServer.ts, mcpTypes.ts",
+        evidence: Evidence::Source,
+        ..Naming::PLAIN
+    })
+};
+
+/// `McpToolName.MaxPrefixLen` without `mcp_` and the underscore.
+const SERVER_PART: usize = 13;
+
+/// In small letters; dots are replaced after the part is cut.
+fn server_part(server: &str, out: &mut String) {
+    let mut part = String::new();
+    let kept = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || scan::one_of("_.-", c);
+    squeezed(&server.to_lowercase(), &mut part, kept);
+    for c in part.chars().take(SERVER_PART) {
+        out.push(if c == '.' { '_' } else { c });
+    }
+}
 
 const ASKED: &str = "${input:dashscope-api-key}";
 

@@ -66,7 +66,7 @@ impl<'a> Examination<'a> {
     fn named(&mut self, name: Option<&Text>, member: Option<&'static str>, anchor: Span) {
         match (name, member) {
             (Some(name), _) => {
-                let rule = self.client.limits.server_name;
+                let rule = self.client.server_name;
                 if let Some(rule) = rule.filter(|rule| !(rule.allows)(&name.text)) {
                     let (name, span) = (name.text.clone(), name.inner);
                     let rule = rule.words;

@@ -1,4 +1,7 @@
-use crate::clients::{Client, more::every};
+use crate::clients::{
+    Client, Evidence, Limit,
+    more::{every, tool_rules},
+};
 use crate::emit::json::{Json, Object};
 
 /// Every client with its record.
@@ -27,14 +30,15 @@ fn record(client: &Client) -> Object {
             .with("path", path.path);
         paths.push(path.into());
     }
+    let rules = tool_rules(client);
     let limits = Object::new()
+        .with("serverName", client.server_name.map(|rule| rule.words.en))
+        .with("nameAndTool", known(rules.name_and_tool))
         .with(
-            "serverName",
-            client.limits.server_name.map(|rule| rule.words.en),
+            "toolName",
+            known(rules.naming.and_then(|naming| naming.length)),
         )
-        .with("nameAndTool", client.limits.name_and_tool)
-        .with("toolName", client.limits.tool_name)
-        .with("tools", client.limits.tools);
+        .with("tools", known(rules.tools));
     let checked = Object::new()
         .with("date", client.verified.date)
         .with("version", client.verified.version);
@@ -48,4 +52,10 @@ fn record(client: &Client) -> Object {
         .with("evidence", client.verified.evidence.id())
         .with("checked", checked)
         .with("docsUrl", client.docs_url)
+}
+
+/// A limit that something says for certain.
+fn known(limit: Option<Limit>) -> Option<usize> {
+    let limit = limit.filter(|limit| limit.evidence != Evidence::Unverified);
+    limit.map(|limit| limit.most)
 }

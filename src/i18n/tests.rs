@@ -177,7 +177,7 @@ fn has_half_width(message: &Message) -> bool {
 fn clients_speak_both_languages_with_the_right_marks() {
     for client in every() {
         let words = client.notes.iter().chain([&client.next]);
-        for words in words.chain(client.limits.server_name.as_ref().map(|rule| &rule.words)) {
+        for words in words.chain(client.server_name.as_ref().map(|rule| &rule.words)) {
             let (title, nothing) = (words.zh.to_owned(), String::new());
             let zh = Message {
                 title,

@@ -38,7 +38,7 @@ pub(super) fn name_field(page: &mut Page, view: &View, found: &[&Diagnostic]) {
     page.words("cite", strings.name_rule_source);
     page.words("p", strings.name_free);
     let client = view.state.client;
-    if let Some(own) = &client.limits.server_name {
+    if let Some(own) = &client.server_name {
         let own = own.words.text(page.lang);
         page.words(
             "p",

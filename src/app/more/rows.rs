@@ -186,7 +186,7 @@ impl Rows {
 
 /// What a client's own rule says of a name.
 pub fn client_remark(client: &'static Client, name: &str) -> Option<Diagnostic> {
-    let rule = client.limits.server_name?;
+    let rule = client.server_name?;
     let code = Code::ClientName {
         client: client.name,
         rule: rule.words,

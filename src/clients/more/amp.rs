@@ -1,5 +1,5 @@
 use super::super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, NameRule, Output, Support, Target, Unsupported,
+    Client, ConfigFile, ConfigPath, Evidence, NameRule, Output, Support, Target, ToolRules, Unsupported,
     Verified, shape,
 };
 use crate::diagnostic::Words;
@@ -25,15 +25,12 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.config\\amp\\settings.json",
         (".amp/settings.json", ".amp\\settings.json"),
     ),
-    limits: Limits {
-        server_name: Some(NameRule {
-            allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || scan::one_of("@/-_", c)),
-            words: Words {
-                en: "Letters, digits and @ / - _ only.", zh: "只用字母、数字以及 @ / - _。"
-            },
-        }),
-        ..Limits::NONE
-    },
+    server_name: Some(NameRule {
+        allows: |name| name.chars().all(|c| c.is_ascii_alphanumeric() || scan::one_of("@/-_", c)),
+        words: Words {
+            en: "Letters, digits and @ / - _ only.", zh: "只用字母、数字以及 @ / - _。"
+        },
+    }),
     reference: None,
     prompts: false,
     // Whether it replaces variables is not known, so nothing that looks like one is written.
@@ -54,6 +51,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));

@@ -1,6 +1,6 @@
 use super::super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Platform, Scope, Support, Target, Unsupported,
-    Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Platform, Scope, Support, Target, ToolRules,
+    Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
@@ -36,7 +36,7 @@ pub(super) static CLIENT: Client = Client {
             path: "%APPDATA%\\anythingllm-desktop\\storage\\plugins\\anythingllm_mcp_servers.json",
         },
     ],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &[],
@@ -63,6 +63,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let kind = match service.transport {

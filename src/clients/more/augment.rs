@@ -1,5 +1,5 @@
 use super::super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, NameRule, Output, Support, Target, Unsupported,
+    Client, ConfigFile, ConfigPath, Evidence, NameRule, Output, Support, Target, ToolRules, Unsupported,
     Verified, shape,
 };
 use crate::diagnostic::Words;
@@ -24,16 +24,13 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.augment\\settings.json",
         (".augment/settings.json", ".augment\\settings.json"),
     ),
-    limits: Limits {
-        server_name: Some(NameRule {
-            allows: |name| !scan::has(name, "."),
-            words: Words {
-                en: "No dot; auggie mcp add refuses it.",
-                zh: "不能含有句点，否则 auggie mcp add 会拒绝。",
-            },
-        }),
-        ..Limits::NONE
-    },
+    server_name: Some(NameRule {
+        allows: |name| !scan::has(name, "."),
+        words: Words {
+            en: "No dot; auggie mcp add refuses it.",
+            zh: "不能含有句点，否则 auggie mcp add 会拒绝。",
+        },
+    }),
     reference: None,
     prompts: false,
     // Whether it replaces variables is not known, so nothing that looks like one is written.
@@ -54,6 +51,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));

@@ -1,5 +1,6 @@
 use super::super::{
-    Client, ConfigFile, Evidence, FilePlace, Limits, Output, Support, Target, Unsupported, Verified, bridge,
+    Client, ConfigFile, Evidence, FilePlace, Output, Support, Target, ToolRules, Unsupported, Verified,
+    bridge,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -20,7 +21,7 @@ pub(super) static CLIENT: Client = Client {
     // For macOS alone, where it lies in the home folder: the text of `next` says so.
     file: Some(ConfigFile { place: FilePlace::Import("mcp.json"), ..ConfigFile::MCP_SERVERS }),
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &["${"],
@@ -36,6 +37,8 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     Ok(target.entry(bridge::entry(service, &target.bearer("")), Vec::new()))

@@ -1,5 +1,6 @@
 use crate::clients::{
-    Client, ConfigFile, Evidence, FilePlace, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Beyond, Client, ConfigFile, Evidence, FilePlace, Hash, Limit, Marked, Naming, Output, Support, Target,
+    ToolRules, Unsupported, Verified, shape, tools::squeezed,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
@@ -23,7 +24,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Json],
     file: Some(ConfigFile { place: FilePlace::Import("cline_mcp_settings.json"), ..ConfigFile::MCP_SERVERS }),
     paths: &[],
-    limits: Limits { tool_name: Some(64), ..Limits::NONE },
+    server_name: None,
     reference: Some("${env:DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["${"],
@@ -46,6 +47,31 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+/// A name that is too long or had a character replaced ends with a hash. The command line is the same
+/// in this.
+pub(super) const TOOL_RULES: ToolRules = ToolRules::named(Naming {
+    server: safe,
+    separator: "__",
+    tool: safe,
+    replaces: true,
+    length: Some(Limit {
+        most: 64,
+        beyond: Beyond::Hashed,
+        source: "cline/cline name-transform.ts",
+        evidence: Evidence::Source,
+    }),
+    hash: Some(Hash { digits: 8, marks: Marked::Changed }),
+    source: "cline/cline sdk/packages/core/src/extensions/mcp/name-transform.ts",
+    evidence: Evidence::Source,
+    ..Naming::PLAIN
+});
+
+pub(super) static TOOLS: ToolRules = TOOL_RULES;
+
+fn safe(part: &str, out: &mut String) {
+    squeezed(part, out, |c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+}
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let entry = Object::new()

@@ -1,6 +1,7 @@
 use super::cline::kind;
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Support, Target, ToolRules, Unsupported, Verified,
+    shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -19,7 +20,7 @@ pub(super) static CLIENT: Client = Client {
         "~/.cline/data/settings/cline_mcp_settings.json",
         "%USERPROFILE%\\.cline\\data\\settings\\cline_mcp_settings.json",
     ),
-    limits: Limits { tool_name: Some(64), ..Limits::NONE },
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &[],
@@ -34,6 +35,8 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = super::cline::TOOL_RULES;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));

@@ -1,6 +1,7 @@
 use super::roo_code::kind;
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Naming, Output, Support, Target, ToolRules, Unsupported,
+    Verified, shape, tools::nothing,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -35,7 +36,7 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.continue\\config.yaml",
         (".continue/mcpServers/bailian.yaml", ".continue\\mcpServers\\bailian.yaml"),
     ),
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("${{ secrets.DASHSCOPE_API_KEY }}"),
     prompts: false,
     expands: &["${{"],
@@ -59,6 +60,14 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+/// No part of the server: tools of the same name from several servers are told apart by nothing.
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    server: nothing,
+    source: "@continuedev/cli 1.5.47",
+    evidence: Evidence::Ran,
+    ..Naming::PLAIN
+});
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let options = Object::new().with("headers", shape::headers(&target.bearer("")));

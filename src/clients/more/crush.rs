@@ -1,5 +1,6 @@
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Naming, Output, Support, Target, ToolRules, Unsupported,
+    Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -23,7 +24,7 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.config\\crush\\crush.json",
         ("crush.json", "crush.json"),
     ),
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("$DASHSCOPE_API_KEY"),
     prompts: false,
     expands: &["$", "`", "\\"],
@@ -37,6 +38,14 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    prefix: "mcp_",
+    separator: "_",
+    source: "charmbracelet/crush 37f36e93",
+    evidence: Evidence::Source,
+    ..Naming::PLAIN
+});
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     Ok(target.entry(shape::entry(service, &target.bearer("")), Vec::new()))

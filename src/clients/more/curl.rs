@@ -1,5 +1,6 @@
 use super::super::{
-    Client, Credential, Evidence, Limits, Output, Snippet, Support, Target, Unsupported, VARIABLE, Verified,
+    Client, Credential, Evidence, Output, Snippet, Support, Target, ToolRules, Unsupported, VARIABLE,
+    Verified,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
@@ -15,7 +16,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Bash, Format::PowerShell, Format::Cmd],
     file: None,
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("$DASHSCOPE_API_KEY"),
     prompts: false,
     expands: &[],
@@ -43,6 +44,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 /// The first message of the protocol, in a version that every server knows.
 const INITIALIZE: &str = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-03-26","capabilities":{},"clientInfo":{"name":"curl","version":"1.0"}}}"#;

@@ -1,5 +1,5 @@
 use crate::clients::{
-    Client, ConfigFile, Evidence, FilePlace, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, Evidence, FilePlace, Output, Support, Target, ToolRules, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
@@ -19,7 +19,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Json],
     file: Some(ConfigFile { place: FilePlace::Import("cursor-cloud-mcp.json"), ..ConfigFile::MCP_SERVERS }),
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &["${"],
@@ -36,6 +36,8 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     if service.transport == Transport::Sse {

@@ -1,5 +1,5 @@
 use super::super::{
-    Client, Evidence, Limits, NameRule, Output, Snippet, Support, Target, Unsupported, Verified, shape,
+    Client, Evidence, NameRule, Output, Snippet, Support, Target, ToolRules, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, scan};
@@ -19,18 +19,15 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Text],
     file: None,
     paths: &[],
-    limits: Limits {
-        server_name: Some(NameRule {
-            // The console's prefix has capitals, so the identifier is derived and nothing flagged.
-            allows: |_| true,
-            words: Words {
-                en: "The name is free. The server identifier takes a-z, 0-9, _ and - only, 24 at most: here it \
-                     is derived from the name.",
-                zh: "名称不限。服务器标识符只能用 a-z、0-9、_ 和 -，最多 24 个字符：此处由名称推得。",
-            },
-        }),
-        ..Limits::NONE
-    },
+    server_name: Some(NameRule {
+        // The console's prefix has capitals, so the identifier is derived and nothing flagged.
+        allows: |_| true,
+        words: Words {
+            en: "The name is free. The server identifier takes a-z, 0-9, _ and - only, 24 at most: here it \
+                 is derived from the name.",
+            zh: "名称不限。服务器标识符只能用 a-z、0-9、_ 和 -，最多 24 个字符：此处由名称推得。",
+        },
+    }),
     reference: None,
     prompts: false,
     expands: &[],
@@ -57,6 +54,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 /// The longest server identifier, in characters. Source: modal.tsx.
 const IDENTIFIER_LIMIT: usize = 24;

@@ -1,5 +1,6 @@
 use super::super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Support, Target, ToolRules, Unsupported, Verified,
+    shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -19,7 +20,7 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.factory\\mcp.json",
         (".factory/mcp.json", ".factory\\mcp.json"),
     ),
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("${DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["${"],
@@ -39,6 +40,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (name, url, bearer) = (service.name.as_str(), service.endpoint.as_str(), target.bearer(""));

@@ -1,5 +1,5 @@
 use super::super::{
-    Client, ConfigFile, Evidence, FilePlace, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, Evidence, FilePlace, Output, Support, Target, ToolRules, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -16,7 +16,7 @@ pub(super) static CLIENT: Client = Client {
     // Its name is given on the command line.
     file: Some(ConfigFile { place: FilePlace::Import("mcp.json"), ..ConfigFile::MCP_SERVERS }),
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &[],
@@ -37,6 +37,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (url, kind) = (service.endpoint.as_str(), shape::kind(service));

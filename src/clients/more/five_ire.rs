@@ -1,4 +1,6 @@
-use super::super::{Client, Evidence, Limits, Output, Support, Target, Unsupported, Verified, bridge, shape};
+use super::super::{
+    Client, Evidence, Output, Support, Target, ToolRules, Unsupported, Verified, bridge, shape,
+};
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport, base64};
 use crate::emit::{Format, json::Object};
@@ -18,7 +20,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Url],
     file: None,
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &["{{"],
@@ -40,6 +42,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     Ok(Output { entry: None, snippets: shape::links(service, target, install_link) })

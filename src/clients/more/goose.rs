@@ -1,6 +1,6 @@
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Credential, Evidence, Limits, Output, PLACEHOLDER, Platform, Scope,
-    Support, Target, Unsupported, VARIABLE, Verified, bridge, shape,
+    Client, ConfigFile, ConfigPath, Credential, Evidence, Naming, Output, PLACEHOLDER, Platform, Scope,
+    Support, Target, ToolRules, Unsupported, VARIABLE, Verified, bridge, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -29,7 +29,7 @@ pub(super) static CLIENT: Client = Client {
         user(Platform::Linux, "~/.config/goose/config.yaml"),
         user(Platform::Windows, "%APPDATA%\\Block\\goose\\config\\config.yaml"),
     ],
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("${DASHSCOPE_API_KEY}"),
     prompts: false,
     // A text is searched for the names in `env_keys` and `envs` alone, and beside a written key
@@ -52,6 +52,21 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+/// The server's part is the extension's key: in small letters, without blanks.
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    server: key,
+    separator: "__",
+    source: "block/goose, as others quote its source",
+    evidence: Evidence::SecondHand,
+    ..Naming::PLAIN
+});
+
+fn key(server: &str, out: &mut String) {
+    for c in server.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
+        out.push(if c.is_ascii_alphanumeric() || c == '_' || c == '-' { c } else { '_' });
+    }
+}
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     if target.is_bridged(service.transport) {

@@ -1,6 +1,6 @@
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, bridge,
-    shape,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Support, Target, ToolRules, Unsupported, Verified,
+    bridge, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -23,7 +23,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Json],
     file: Some(ConfigFile::MCP_SERVERS),
     paths: &ConfigPath::home("~/.junie/mcp/mcp.json", "%USERPROFILE%\\.junie\\mcp\\mcp.json"),
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &["${"],
@@ -39,6 +39,8 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let bearer = target.bearer("");

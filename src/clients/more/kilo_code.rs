@@ -1,5 +1,6 @@
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Naming, Output, Support, Target, ToolRules, Unsupported,
+    Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -19,7 +20,7 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.config\\kilo\\kilo.jsonc",
         (".kilo/kilo.jsonc", ".kilo\\kilo.jsonc"),
     ),
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("{env:DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["{env:", "{file:"],
@@ -40,6 +41,14 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+/// Whether characters are replaced is not documented.
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    separator: "_",
+    source: "packages/kilo-docs/pages/automate/mcp/using-in-kilo-code.md",
+    evidence: Evidence::Documentation,
+    ..Naming::PLAIN
+});
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let entry = Object::new()

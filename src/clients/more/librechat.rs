@@ -1,5 +1,5 @@
 use super::super::{
-    Client, ConfigFile, Evidence, FilePlace, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, Evidence, FilePlace, Output, Support, Target, ToolRules, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
@@ -24,7 +24,7 @@ pub(super) static CLIENT: Client = Client {
         ..ConfigFile::MCP_SERVERS
     }),
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("${DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["${", "{{"],
@@ -46,6 +46,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let kind = match service.transport {

@@ -1,6 +1,6 @@
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, bridge,
-    shape,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Support, Target, ToolRules, Unsupported, Verified,
+    bridge, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -25,7 +25,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Json, Format::Url],
     file: Some(ConfigFile::MCP_SERVERS),
     paths: &ConfigPath::home("~/.lmstudio/mcp.json", "%USERPROFILE%\\.lmstudio\\mcp.json"),
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &[],
@@ -41,6 +41,8 @@ pub(super) static CLIENT: Client = Client {
     }],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let links = shape::links(service, target, install_link);

@@ -1,5 +1,6 @@
 use super::super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Support, Target, ToolRules, Unsupported, Verified,
+    shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -15,7 +16,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Json, Format::Bash, Format::PowerShell, Format::Cmd],
     file: Some(ConfigFile::MCP_SERVERS),
     paths: &ConfigPath::home("~/.mcp-inspector/mcp.json", "%USERPROFILE%\\.mcp-inspector\\mcp.json"),
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &[],
@@ -36,6 +37,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let (url, kind, bearer) = (service.endpoint.as_str(), shape::kind(service), target.bearer(""));

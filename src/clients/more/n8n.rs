@@ -1,4 +1,4 @@
-use super::super::{Client, Evidence, Limits, Output, Snippet, Support, Target, Unsupported, Verified};
+use super::super::{Client, Evidence, Output, Snippet, Support, Target, ToolRules, Unsupported, Verified};
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport, scan};
 use crate::emit::{
@@ -20,7 +20,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Json],
     file: None,
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: true,
     expands: &[],
@@ -47,6 +47,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, _: &Target) -> Result<Output, Unsupported> {
     let transport = match service.transport {

@@ -1,5 +1,5 @@
 use super::super::{
-    Client, Evidence, Limits, NameRule, Output, Snippet, Support, Target, Unsupported, Verified,
+    Client, Evidence, NameRule, Output, Snippet, Support, Target, ToolRules, Unsupported, Verified,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport, scan};
@@ -19,16 +19,13 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Json],
     file: None,
     paths: &[],
-    limits: Limits {
-        server_name: Some(NameRule {
-            allows: |name| scan::find(name, |c| scan::one_of(":|", c)).is_none(),
-            words: Words {
-                en: "No : and no |, because the name is the connection's ID.",
-                zh: "不能含 : 和 |，因为名称即连接的 ID。",
-            },
-        }),
-        ..Limits::NONE
-    },
+    server_name: Some(NameRule {
+        allows: |name| scan::find(name, |c| scan::one_of(":|", c)).is_none(),
+        words: Words {
+            en: "No : and no |, because the name is the connection's ID.",
+            zh: "不能含 : 和 |，因为名称即连接的 ID。",
+        },
+    }),
     reference: None,
     prompts: false,
     expands: &[],
@@ -53,6 +50,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     if service.transport == Transport::Sse {

@@ -1,5 +1,5 @@
 use super::super::{
-    Client, Evidence, Limits, Output, Snippet, Support, Target, Unsupported, Verified, bridge, shape,
+    Client, Evidence, Output, Snippet, Support, Target, ToolRules, Unsupported, Verified, bridge, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
@@ -23,7 +23,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Text, Format::Url],
     file: None,
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &["${"],
@@ -47,6 +47,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let file = Snippet::import(Format::Text, "raycast-mcp.txt", target.is_literal(), form(service, target));

@@ -1,6 +1,6 @@
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Platform, Scope, Support, Target, Unsupported,
-    Verified, shape,
+    Beyond, Client, ConfigFile, ConfigPath, Evidence, Limit, Naming, Output, Platform, Scope, Support,
+    Target, ToolRules, Unsupported, Verified, shape, tools::left_out,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, Transport};
@@ -47,7 +47,7 @@ pub(super) static CLIENT: Client = Client {
         ConfigPath { platform: Platform::Linux, scope: Scope::Project, path: ".roo/mcp.json" },
         ConfigPath { platform: Platform::Windows, scope: Scope::Project, path: ".roo\\mcp.json" },
     ],
-    limits: Limits { tool_name: Some(64), ..Limits::NONE },
+    server_name: None,
     reference: Some("${env:DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["${"],
@@ -69,6 +69,24 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+/// Characters that are not allowed go, and hyphens stand alone, so that two of them part the name.
+pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
+    prefix: "mcp--",
+    server: left_out,
+    separator: "--",
+    tool: left_out,
+    replaces: true,
+    length: Some(Limit {
+        most: 64,
+        beyond: Beyond::CutAtEnd,
+        source: "RooCodeInc/Roo-Code src/utils/mcp-name.ts",
+        evidence: Evidence::Source,
+    }),
+    source: "RooCodeInc/Roo-Code src/utils/mcp-name.ts",
+    evidence: Evidence::Source,
+    ..Naming::PLAIN
+});
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let entry = Object::new()

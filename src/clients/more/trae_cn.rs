@@ -1,6 +1,6 @@
 use super::trae;
 use crate::clients::{
-    Client, ConfigFile, Evidence, FilePlace, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, Evidence, FilePlace, Output, Support, Target, ToolRules, Unsupported, Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -20,7 +20,7 @@ pub(super) static CLIENT: Client = Client {
     formats: &[Format::Json, Format::Url],
     file: Some(ConfigFile { place: FilePlace::Import("trae-cn-mcp.json"), ..ConfigFile::MCP_SERVERS }),
     paths: &[],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &["${"],
@@ -45,6 +45,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let links = shape::links(service, target, |service, target| trae::link_of("trae-cn", service, target));

@@ -1,5 +1,6 @@
 use super::super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Support, Target, ToolRules, Unsupported, Verified,
+    shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -23,7 +24,7 @@ pub(super) static CLIENT: Client = Client {
         "%USERPROFILE%\\.warp\\.mcp.json",
         (".warp/.mcp.json", ".warp\\.mcp.json"),
     ),
-    limits: Limits::NONE,
+    server_name: None,
     reference: Some("${DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["${", "{{"],
@@ -46,6 +47,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let entry = Object::new()

@@ -1,5 +1,6 @@
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Support, Target, Unsupported, Verified, shape,
+    Beyond, Client, ConfigFile, ConfigPath, Evidence, Limit, Output, Support, Target, ToolRules, Unsupported,
+    Verified, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -22,7 +23,7 @@ pub(super) static CLIENT: Client = Client {
         "~/.codeium/windsurf/mcp_config.json",
         "%USERPROFILE%\\.codeium\\windsurf\\mcp_config.json",
     ),
-    limits: Limits { tools: Some(100), ..Limits::NONE },
+    server_name: None,
     reference: Some("${env:DASHSCOPE_API_KEY}"),
     prompts: false,
     expands: &["${"],
@@ -43,6 +44,17 @@ pub(super) static CLIENT: Client = Client {
         },
     ],
     render,
+};
+
+/// How it names tools is not known.
+pub(super) static TOOLS: ToolRules = ToolRules {
+    tools: Some(Limit {
+        most: 100,
+        beyond: Beyond::Dropped,
+        source: "docs.devin.ai/desktop/cascade/mcp, \"limit of 100 total tools\", as others quote it",
+        evidence: Evidence::SecondHand,
+    }),
+    ..ToolRules::UNKNOWN
 };
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {

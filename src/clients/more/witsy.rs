@@ -1,6 +1,6 @@
 use super::super::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Platform, Scope, Support, Target, Unsupported,
-    Verified, bridge,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Platform, Scope, Support, Target, ToolRules,
+    Unsupported, Verified, bridge,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -29,7 +29,7 @@ pub(super) static CLIENT: Client = Client {
             path: "%APPDATA%\\Witsy\\settings.json",
         },
     ],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &["${"],
@@ -52,6 +52,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     Ok(target.entry(bridge::entry(service, &target.bearer("")), Vec::new()))

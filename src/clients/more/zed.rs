@@ -1,6 +1,6 @@
 use crate::clients::{
-    Client, ConfigFile, ConfigPath, Evidence, Limits, Output, Platform, Scope, Support, Target, Unsupported,
-    Verified, bridge, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Platform, Scope, Support, Target, ToolRules,
+    Unsupported, Verified, bridge, shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
@@ -42,7 +42,7 @@ pub(super) static CLIENT: Client = Client {
         project(Platform::Linux, ".zed/settings.json"),
         project(Platform::Windows, ".zed\\settings.json"),
     ],
-    limits: Limits::NONE,
+    server_name: None,
     reference: None,
     prompts: false,
     expands: &[],
@@ -64,6 +64,8 @@ pub(super) static CLIENT: Client = Client {
     ],
     render,
 };
+
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let bearer = target.bearer("");

@@ -133,7 +133,7 @@ fn amp_has_a_dot_in_one_name() {
         "{text}"
     );
     let rule = client("amp")
-        .and_then(|client| client.limits.server_name)
+        .and_then(|client| client.server_name)
         .expect("a rule");
     assert!((rule.allows)("@a/b-c_1") && !(rule.allows)("a.b") && !(rule.allows)("百炼"));
 }
