@@ -13,7 +13,8 @@ pub(super) static CLIENT: Client = Client {
     verified: Verified {
         date: "2026-11-26",
         version: "jetbrains.com/help/ai-assistant/2026.2/mcp.html",
-        evidence: Evidence::Documentation,
+        // Everything but the headers, which others write, is in its documentation.
+        evidence: Evidence::SecondHand,
     },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json],

@@ -13,7 +13,8 @@ pub(super) static CLIENT: Client = Client {
     verified: Verified {
         date: "2026-11-26",
         version: "docs.qoder.com/user-guide/deeplink, chat/model-context-protocol",
-        evidence: Evidence::Documentation,
+        // Everything but the headers is in its documentation.
+        evidence: Evidence::Unverified,
     },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json, Format::Url],

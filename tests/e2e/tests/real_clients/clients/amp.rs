@@ -19,8 +19,8 @@ pub(crate) const CLIENT: RealClient = RealClient {
     verdict: |shown| {
         let verdict = shown.in_the_line_of_the_server(": connected (", ": error")?;
         // The names of the tools follow their number.
-        let lines = shown.output.stdout.lines();
-        let tools = lines.filter_map(|line| line.split_once(" tools: ")).last();
+        let mut lines = shown.output.stdout.lines();
+        let tools = lines.find_map(|line| line.split_once(" tools: "));
         match (verdict, tools) {
             (Verdict::Connected, Some((_, tools))) => {
                 let names = tools.trim_end_matches(')').split(", ");
