@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::catalog::Service;
+use crate::fault::ListingFault;
 use crate::message::{error, result};
 
 /// The revisions that Streamable HTTP negotiates, newest first.
@@ -22,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub(crate) protocol_versions: &'a [&'a str],
     /// How many tools one page of the list carries.
     pub(crate) page_size: usize,
+    /// What is odd about the list of tools.
+    pub(crate) listing: Option<ListingFault>,
 }
 
 /// Whether this server knows a method. What it does not know is refused before any session rule,
@@ -63,6 +66,9 @@ fn initialize(context: Context<'_>, params: &Value) -> Value {
 
 /// One page; its cursor is the number of tools before it.
 fn list(context: Context<'_>, params: &Value) -> Option<Value> {
+    if let Some(fault) = context.listing {
+        return Some(fault.page(params["cursor"].as_str()));
+    }
     let tools = &context.service.tools;
     let start = match &params["cursor"] {
         Value::Null => 0,
@@ -107,6 +113,7 @@ mod tests {
             service,
             protocol_versions: &PROTOCOL_VERSIONS,
             page_size: 99,
+            listing: None,
         };
         for (wanted, agreed) in [
             ("2025-03-26", "2025-03-26"),
@@ -127,6 +134,7 @@ mod tests {
             service,
             protocol_versions: &PROTOCOL_VERSIONS,
             page_size: 3,
+            listing: None,
         };
         let mut names = Vec::new();
         let mut params = json!({});

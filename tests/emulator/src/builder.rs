@@ -4,6 +4,8 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use crate::cors::Cors;
+use crate::fault::Placed;
 use crate::log::Log;
 use crate::router::router;
 use crate::server::Server;
@@ -21,16 +23,6 @@ impl Emulator {
     pub fn builder() -> Builder {
         Builder::default()
     }
-}
-
-/// Whether pages of other origins may read the answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Cors {
-    /// No `Access-Control-*` header; a preflight is a request without a key, so 401.
-    #[default]
-    Refused,
-    /// Preflights are answered, and every answer, errors included, is readable.
-    Allowed,
 }
 
 /// How Streamable HTTP answers a request of a client that accepts both forms.
@@ -53,6 +45,16 @@ pub enum Sessions {
     Required,
 }
 
+/// Which revisions of Streamable HTTP are spoken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Revision {
+    /// 2025-03-26 to 2025-11-25, which begin with `initialize`.
+    #[default]
+    Initialized,
+    /// 2026-07-28 alone: no `initialize`, no session.
+    Stateless,
+}
+
 /// Settings of an emulator, see [`Emulator::builder`].
 #[derive(Clone, Debug)]
 pub struct Builder {
@@ -62,6 +64,8 @@ pub struct Builder {
     pub(crate) answers: Answers,
     pub(crate) sessions: Sessions,
     pub(crate) page_size: usize,
+    pub(crate) revision: Revision,
+    pub(crate) faults: Vec<Placed>,
 }
 
 impl Default for Builder {
@@ -73,6 +77,8 @@ impl Default for Builder {
             answers: Answers::default(),
             sessions: Sessions::default(),
             page_size: usize::MAX,
+            revision: Revision::default(),
+            faults: Vec::new(),
         }
     }
 }
@@ -112,6 +118,18 @@ impl Builder {
     /// them. Zero counts as one.
     pub fn page_size(mut self, tools: usize) -> Self {
         self.page_size = tools.max(1);
+        self
+    }
+
+    /// Which revisions Streamable HTTP speaks.
+    pub fn revision(mut self, revision: Revision) -> Self {
+        self.revision = revision;
+        self
+    }
+
+    /// Adds a fault. It befalls every request, unless it is placed on some.
+    pub fn fault(mut self, fault: impl Into<Placed>) -> Self {
+        self.faults.push(fault.into());
         self
     }
 
@@ -155,6 +173,21 @@ impl Running {
     /// `Throttling.RateQuota`.
     pub fn throttle_next(&self, requests: usize) {
         self.state.throttle_next(requests);
+    }
+
+    /// Makes this go wrong from now on, in the place of all that did.
+    pub fn set_fault(&self, fault: impl Into<Placed>) {
+        self.state.faults.set(vec![fault.into()]);
+    }
+
+    /// Makes these go wrong from now on; none at all when the list is empty.
+    pub fn set_faults(&self, faults: Vec<Placed>) {
+        self.state.faults.set(faults);
+    }
+
+    /// Whether pages of other origins may read the answers from now on.
+    pub fn set_cors(&self, cors: Cors) {
+        self.state.set_cors(cors);
     }
 
     /// Closes the port, ends the streams and returns once the connections are gone.

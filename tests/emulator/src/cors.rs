@@ -1,34 +1,112 @@
-//! The `Access-Control-*` headers of the service that allows other origins.
+//! The `Access-Control-*` headers, and what a browser can meet in their place.
 
-use axum::Router;
-use axum::http::{HeaderName, Method, header};
-use tower_http::cors::{Any, CorsLayer};
+use std::sync::Arc;
 
-use crate::builder::Cors;
+use axum::extract::{Request, State as Shared};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::builder::Revision;
+use crate::state::State;
 
 /// `Mcp-Session-Id`, which a page can only read when it is exposed.
 pub(crate) const SESSION_ID: HeaderName = HeaderName::from_static("mcp-session-id");
 /// `MCP-Protocol-Version`, which a client sends after `initialize`.
 pub(crate) const PROTOCOL_VERSION: HeaderName = HeaderName::from_static("mcp-protocol-version");
+/// `Mcp-Method`, which every request of the stateless revision carries.
+pub(crate) const METHOD: HeaderName = HeaderName::from_static("mcp-method");
 
-/// Answers preflights and marks every answer readable, or does nothing at all.
-pub(crate) fn apply<S>(router: Router<S>, cors: Cors) -> Router<S>
-where
-    S: Clone + Send + Sync + 'static,
-{
-    match cors {
-        Cors::Refused => router,
-        Cors::Allowed => router.layer(
-            CorsLayer::new()
-                .allow_origin(Any)
-                .allow_methods([Method::GET, Method::POST, Method::DELETE])
-                .allow_headers([
-                    header::AUTHORIZATION,
-                    header::CONTENT_TYPE,
-                    SESSION_ID,
-                    PROTOCOL_VERSION,
-                ])
-                .expose_headers([SESSION_ID]),
-        ),
+/// Whether pages of other origins may read the answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cors {
+    /// No `Access-Control-*` header; a preflight is a request without a key, so 401.
+    #[default]
+    Refused,
+    /// Preflights are answered, and every answer, errors included, is readable.
+    Allowed,
+    /// Answers are readable, but preflights are refused with this status.
+    PreflightRefused(u16),
+    /// `Access-Control-Allow-Headers` lacks `Authorization`.
+    WithoutAuthorization,
+    /// `Access-Control-Allow-Headers` lacks the headers that only newer clients send:
+    /// `MCP-Protocol-Version` and `Mcp-Method`.
+    WithoutProtocolVersion,
+    /// No header is exposed, so that a page does not see its session ID.
+    NothingExposed,
+    /// Errors have no `Access-Control-*` header.
+    ErrorsHidden,
+}
+
+/// Answers preflights and marks answers readable, as far as the setting goes.
+pub(crate) async fn apply(
+    Shared(state): Shared<Arc<State>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let cors = state.cors();
+    if cors == Cors::Refused {
+        return next.run(request).await;
+    }
+    let is_preflight = request.method() == Method::OPTIONS
+        && request
+            .headers()
+            .contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    let mut response = if is_preflight {
+        let status = match cors {
+            Cors::PreflightRefused(status) => status,
+            _ => 200,
+        };
+        StatusCode::from_u16(status)
+            .unwrap_or(StatusCode::UNAUTHORIZED)
+            .into_response()
+    } else {
+        next.run(request).await
+    };
+    let failed = !response.status().is_success();
+    if failed && (cors == Cors::ErrorsHidden || is_preflight) {
+        return response;
+    }
+    let headers = response.headers_mut();
+    set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    if is_preflight {
+        set(
+            headers,
+            header::ACCESS_CONTROL_ALLOW_METHODS,
+            "GET,POST,DELETE",
+        );
+        let allowed = allowed(cors, state.settings.revision);
+        set(
+            headers,
+            header::ACCESS_CONTROL_ALLOW_HEADERS,
+            &allowed.join(","),
+        );
+    } else if cors != Cors::NothingExposed {
+        set(
+            headers,
+            header::ACCESS_CONTROL_EXPOSE_HEADERS,
+            SESSION_ID.as_str(),
+        );
+    }
+    response
+}
+
+fn allowed(cors: Cors, revision: Revision) -> Vec<&'static str> {
+    let mut allowed = vec!["content-type", "mcp-session-id"];
+    if cors != Cors::WithoutAuthorization {
+        allowed.push("authorization");
+    }
+    if cors != Cors::WithoutProtocolVersion {
+        allowed.push("mcp-protocol-version");
+        if revision == Revision::Stateless {
+            allowed.push("mcp-method");
+        }
+    }
+    allowed
+}
+
+fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
     }
 }

@@ -15,7 +15,7 @@ use crate::message::method_of;
 use crate::state::State;
 
 /// The largest body that is read; clients of a listing send a few hundred bytes.
-const BODY_LIMIT: usize = 1 << 20;
+pub(crate) const BODY_LIMIT: usize = 1 << 20;
 
 /// Writes the request and the status of its answer into the log.
 pub(crate) async fn record(

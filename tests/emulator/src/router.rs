@@ -9,12 +9,11 @@ use axum::routing::{get, post};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::state::State;
-use crate::{cors, gate, sse, streamable};
+use crate::{befall, cors, gate, sse, streamable};
 
 /// The whole service. Layers run from the last one added to the first, so the log sees preflights
 /// and refusals too.
 pub(crate) fn router(state: Arc<State>) -> Router {
-    let cors = state.settings.cors;
     let services = Router::new()
         .route("/compatible-mode/v1/mcp/{id}/sse", get(sse::open))
         .route("/api/v1/mcps/{id}/sse", get(sse::open))
@@ -25,7 +24,10 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         )
         // A route layer also covers the wrong method on a known path: no key, no answer.
         .route_layer(from_fn_with_state(Arc::clone(&state), gate::check));
-    cors::apply(services.fallback(unknown_path), cors)
+    services
+        .fallback(unknown_path)
+        .layer(from_fn_with_state(Arc::clone(&state), befall::befall))
+        .layer(from_fn_with_state(Arc::clone(&state), cors::apply))
         .layer(SetResponseHeaderLayer::overriding(
             header::SERVER,
             HeaderValue::from_static("istio-envoy"),

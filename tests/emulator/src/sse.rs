@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, Query, State as Shared};
+use axum::extract::{Extension, Path, Query, State as Shared};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::StreamExt;
@@ -16,12 +16,13 @@ use uuid::Uuid;
 
 use crate::answer::{Context, SSE_PROTOCOL_VERSION, answer, knows};
 use crate::error_body::Refusal;
+use crate::fault::{Befallen, Fault, endpoint_event};
 use crate::message::{Message, error};
 use crate::state::State;
 
 /// The bytes of a `message` event, written as the real service writes them: no space after a
 /// colon.
-pub(crate) fn message_event(message: &serde_json::Value) -> String {
+pub(crate) fn message_event(message: &str) -> String {
     format!("event:message\ndata:{message}\n\n")
 }
 
@@ -50,6 +51,7 @@ impl Drop for Session {
 pub(crate) async fn open(
     Shared(state): Shared<Arc<State>>,
     Path(instance_id): Path<String>,
+    Extension(faults): Extension<Befallen>,
 ) -> Result<Response, Refusal> {
     let service = state.catalog.find(&instance_id)?;
     let (events, receiver) = mpsc::unbounded_channel();
@@ -62,7 +64,14 @@ pub(crate) async fn open(
     };
     state.streams().insert(id.clone(), opened);
 
-    let first = stream::once(async move { format!("event:endpoint\ndata:{message_url}\n\n") });
+    let fault = faults.endpoint().cloned();
+    let first = stream::once(async move {
+        let Some(fault) = fault else {
+            return endpoint_event(&message_url);
+        };
+        tokio::time::sleep(fault.delay()).await;
+        fault.opening(&message_url)
+    });
     let session = Session {
         id,
         state: Arc::clone(&state),
@@ -93,9 +102,13 @@ pub(crate) async fn receive(
     Shared(state): Shared<Arc<State>>,
     Path(instance_id): Path<String>,
     Query(query): Query<MessageQuery>,
+    Extension(faults): Extension<Befallen>,
     body: Bytes,
 ) -> Result<StatusCode, Refusal> {
     let service = state.catalog.find(&instance_id)?;
+    if faults.has(&Fault::SessionLost) {
+        return Err(Refusal::NoSuchSession);
+    }
     let mut streams = state.streams();
     let stream = streams
         .get_mut(&query.session_id)
@@ -117,6 +130,7 @@ pub(crate) async fn receive(
                 service,
                 protocol_versions: &[SSE_PROTOCOL_VERSION],
                 page_size: state.settings.page_size,
+                listing: faults.listing(),
             };
             answer(context, &id, &method, &params)
         }
@@ -124,7 +138,9 @@ pub(crate) async fn receive(
         Err(malformed) => malformed.response(),
     };
     // The receiver is gone only when the client has just hung up.
-    let sent = stream.events.send(message_event(&response));
-    sent.map(|()| StatusCode::OK)
-        .map_err(|_| Refusal::NoSuchSession)
+    for text in faults.texts(&response) {
+        let sent = stream.events.send(message_event(&text));
+        sent.map_err(|_| Refusal::NoSuchSession)?;
+    }
+    Ok(StatusCode::OK)
 }

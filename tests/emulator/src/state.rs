@@ -8,6 +8,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::builder::Builder;
 use crate::catalog::{Catalog, catalog};
+use crate::cors::Cors;
+use crate::fault::Placement;
 use crate::log::Log;
 use crate::sse::Stream;
 
@@ -19,6 +21,8 @@ pub(crate) struct State {
     pub(crate) log: Log,
     /// Cancelled when the service stops; every open stream ends with it.
     pub(crate) stopping: CancellationToken,
+    pub(crate) faults: Placement,
+    cors: Mutex<Cors>,
     streams: Mutex<HashMap<String, Stream>>,
     /// `(instance ID, Mcp-Session-Id)` of Streamable HTTP.
     sessions: Mutex<HashSet<(String, String)>>,
@@ -28,6 +32,8 @@ pub(crate) struct State {
 impl State {
     pub(crate) fn new(settings: Builder) -> Self {
         Self {
+            faults: Placement::new(settings.faults.clone()),
+            cors: Mutex::new(settings.cors),
             settings,
             catalog: catalog(),
             log: Log::default(),
@@ -36,6 +42,15 @@ impl State {
             sessions: Mutex::default(),
             throttled: AtomicUsize::new(0),
         }
+    }
+
+    /// Whether pages of other origins may read the answers.
+    pub(crate) fn cors(&self) -> Cors {
+        *self.cors.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set_cors(&self, cors: Cors) {
+        *self.cors.lock().unwrap_or_else(PoisonError::into_inner) = cors;
     }
 
     /// The open HTTP+SSE streams by session id.

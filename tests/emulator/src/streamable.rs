@@ -1,34 +1,42 @@
 //! Streamable HTTP (2025-03-26 to 2025-11-25): each POST is answered in its own response.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::{Path, State as Shared};
+use axum::body::{Body, Bytes};
+use axum::extract::{Extension, Path, State as Shared};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::stream;
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::answer::{Context, PROTOCOL_VERSIONS, SSE_PROTOCOL_VERSION, answer, knows};
-use crate::builder::{Answers, Sessions};
+use crate::builder::{Answers, Revision, Sessions};
 use crate::catalog::Transports;
 use crate::cors::{PROTOCOL_VERSION, SESSION_ID};
 use crate::error_body::Refusal;
+use crate::fault::{Befallen, Fault};
 use crate::message::{Message, error};
 use crate::sse::message_event;
 use crate::state::State;
+use crate::stateless;
 
 /// `POST …/mcp`: one message, one answer.
 pub(crate) async fn receive(
     Shared(state): Shared<Arc<State>>,
     Path(instance_id): Path<String>,
+    Extension(faults): Extension<Befallen>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Refusal> {
     let service = state.catalog.find(&instance_id)?;
     if service.transports == Transports::SseOnly {
         return Err(Refusal::NotStreamable);
+    }
+    if faults.has(&Fault::SessionLost) {
+        state.sessions().clear();
     }
     let (id, method, params) = match Message::parse(&body) {
         Err(malformed) => {
@@ -40,6 +48,19 @@ pub(crate) async fn receive(
         }
         Ok(Message::Request { id, method, params }) => (id, method, params),
     };
+    if state.settings.revision == Revision::Stateless {
+        let context = Context {
+            service,
+            protocol_versions: &[stateless::VERSION],
+            page_size: state.settings.page_size,
+            listing: faults.listing(),
+        };
+        let answered = stateless::answer(context, &headers, &id, &method, &params);
+        return Ok(match answered {
+            Ok(message) => respond(&state, &headers, &faults.texts(&message)),
+            Err((status, message)) => (status, Json(message)).into_response(),
+        });
+    }
     if knows(&method) {
         let refused = version_error(&headers).or_else(|| {
             let needs_session = method != "initialize";
@@ -55,18 +76,15 @@ pub(crate) async fn receive(
         service,
         protocol_versions: &PROTOCOL_VERSIONS,
         page_size: state.settings.page_size,
+        listing: faults.listing(),
     };
     let message = answer(context, &id, &method, &params);
-    let mut response = match form(&state, &headers) {
-        Answers::Json => Json(message).into_response(),
-        Answers::EventStream => {
-            let event_stream = [(header::CONTENT_TYPE, "text/event-stream;charset=UTF-8")];
-            (event_stream, message_event(&message)).into_response()
-        }
-    };
+    let mut response = respond(&state, &headers, &faults.texts(&message));
     if method == "initialize" && state.settings.sessions == Sessions::Required {
         let session = Uuid::new_v4().to_string();
-        if let Ok(value) = session.parse() {
+        if let Ok(value) = session.parse()
+            && !faults.has(&Fault::SessionHidden)
+        {
             response.headers_mut().insert(SESSION_ID, value);
         }
         state.sessions().insert((instance_id, session));
@@ -93,6 +111,18 @@ pub(crate) async fn end(
     let session = text(&headers, &SESSION_ID).to_owned();
     state.sessions().remove(&(instance_id, session));
     Ok(StatusCode::OK.into_response())
+}
+
+/// The messages in the configured form. Only an event stream can carry several, or none.
+fn respond(state: &State, headers: &HeaderMap, texts: &[String]) -> Response {
+    if let (Answers::Json, [text]) = (form(state, headers), texts) {
+        let json = [(header::CONTENT_TYPE, "application/json")];
+        return (json, text.clone()).into_response();
+    }
+    let event_stream = [(header::CONTENT_TYPE, "text/event-stream;charset=UTF-8")];
+    let events: Vec<Result<String, Infallible>> =
+        texts.iter().map(|text| Ok(message_event(text))).collect();
+    (event_stream, Body::from_stream(stream::iter(events))).into_response()
 }
 
 /// The configured form, or JSON for a client that accepts nothing else.
@@ -137,7 +167,7 @@ fn refuse(status: StatusCode, message: &str) -> Response {
 }
 
 /// A header's text; empty when it is absent or not ASCII.
-fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
+pub(crate) fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
     headers
         .get(name)
         .and_then(|value| value.to_str().ok())
