@@ -3,6 +3,8 @@
 //! Nothing here opens a socket, waits or reads a clock, so that the same code runs in a browser, over
 //! native sockets and in tests over every split of a recorded conversation.
 
+mod ahead;
+mod bytes;
 pub mod diagnosis;
 pub mod event_stream;
 pub mod export;

@@ -90,7 +90,8 @@ impl Page {
 }
 
 impl Tool {
-    fn read(tool: &Value<'_>) -> Option<Self> {
+    /// Reads one entry of the list; `None` where it has no name.
+    pub(super) fn read(tool: &Value<'_>) -> Option<Self> {
         let name = text(tool, "name").filter(|name| !name.is_empty())?;
         let annotations = tool.get("annotations");
         let hint = |name: &str| annotations?.get(name)?.as_bool();

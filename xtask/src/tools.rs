@@ -9,6 +9,7 @@ pub(crate) mod crates;
 pub(crate) mod npm;
 pub(crate) mod python;
 pub(crate) mod rust;
+pub(crate) mod servers;
 
 use std::env;
 use std::ffi::OsString;

@@ -27,9 +27,10 @@ fn reference(bytes: &[u8]) -> Vec<Event> {
                 data.pop();
                 let kind = if kind.is_empty() { "message" } else { kind };
                 events.push(Event {
-                    kind: kind.into(),
+                    kind: kind.to_owned().into(),
                     data: data.clone(),
                     id: id.into(),
+                    lossy: data.contains('\u{fffd}'),
                 });
             }
             data.clear();
@@ -53,9 +54,10 @@ fn reference(bytes: &[u8]) -> Vec<Event> {
 
 fn event(kind: &str, data: &str, id: &str) -> Event {
     Event {
-        kind: kind.into(),
+        kind: kind.to_owned().into(),
         data: data.into(),
         id: id.into(),
+        lossy: data.contains('\u{fffd}'),
     }
 }
 
@@ -67,6 +69,7 @@ fn message(data: &str) -> Event {
 fn cases_of_the_standard() {
     let cases: Vec<(&[u8], Vec<Event>)> = vec![
         (b"data: a\n\n", vec![message("a")]),
+        (b"data: \ndata:  \ndata: : \n\n", vec![message("\n \n: ")]),
         (b"data:a\n\n", vec![message("a")]),
         (b"data:  a \n\n", vec![message(" a ")]),
         (b"data\n\n", vec![message("")]),
@@ -175,19 +178,20 @@ fn an_event_beyond_the_limit_is_an_error() {
 
 #[test]
 fn the_work_is_linear_in_the_bytes() {
-    // A line is kept in one buffer that only grows, whatever its chunks: were it read again for
-    // each of them, eight times the bytes would cost sixty-four times the work.
+    // Data goes into one buffer that only grows, whatever its chunks: were it read again for each of
+    // them, eight times the bytes would cost sixty-four times the work.
     let work = |kilobytes: usize| {
         let mut stream = EventStream::new(usize::MAX);
         let mut events = Vec::new();
         let mut moved = 0;
         let mut buffer = 0;
         let mut push = |chunk: &[u8]| {
-            let before = stream.line.len();
+            let before = stream.line.len() + stream.data.len();
             stream.push(chunk, &mut events).expect("no limit");
-            moved += stream.line.len().saturating_sub(before);
-            if stream.line.capacity() != buffer {
-                buffer = stream.line.capacity();
+            moved += (stream.line.len() + stream.data.len()).saturating_sub(before);
+            let room = stream.line.capacity() + stream.data.capacity();
+            if room != buffer {
+                buffer = room;
                 moved += before;
             }
         };

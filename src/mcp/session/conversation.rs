@@ -1,6 +1,7 @@
+use super::super::ahead::Listed;
 use super::super::json::Value;
 use super::super::json_rpc::{self, ErrorObject, Message};
-use super::super::types::{Page, ServerInfo, Tool};
+use super::super::types::{ServerInfo, Tool};
 use super::exchange::{Exchange, Wants};
 use super::failure::{Failure, excerpt};
 use super::{Completeness, Limits, Method, Output, Request, RequestId, Step};
@@ -24,6 +25,8 @@ pub(super) struct Conversation {
     pub(super) gathered: Gathered,
     /// What a session that the server forgot had listed, in case its replacement lists less.
     pub(super) aside: Option<Gathered>,
+    /// The entries that were taken out of the message that is heard.
+    pub(super) listed: Listed,
     /// How many bytes of bodies have come.
     pub(super) bytes: usize,
     requests: usize,
@@ -77,6 +80,7 @@ impl Conversation {
             out,
             gathered,
             aside: None,
+            listed: Listed::default(),
             bytes,
             requests,
             calls,
@@ -172,7 +176,8 @@ impl Conversation {
 
     /// Takes the result of `tools/list`.
     pub(super) fn listed(&mut self, result: &Value<'_>) -> Result<Next, Failure> {
-        let page = Page::read(result).ok_or(Failure::Malformed)?;
+        let listed = std::mem::take(&mut self.listed);
+        let page = listed.page(result).ok_or(Failure::Malformed)?;
         let gathered = &mut self.gathered;
         let (start, cursor) = &gathered.last;
         let last = gathered.tools.get(*start..).unwrap_or_default();

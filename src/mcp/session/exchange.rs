@@ -1,4 +1,5 @@
-use super::super::event_stream::{Event, EventStream};
+use super::super::ahead::{Ahead, Reply};
+use super::super::event_stream::EventStream;
 use super::conversation::Conversation;
 use super::failure::{Failure, Phase, excerpt};
 use super::{Head, Input, RequestId};
@@ -30,8 +31,8 @@ pub(super) enum Wants {
 enum State {
     Sent,
     Refused(u16, Vec<u8>),
-    Json(Vec<u8>),
-    Events(EventStream),
+    Json(Vec<u8>, Ahead),
+    Events(EventStream, Ahead),
     Over,
 }
 
@@ -40,10 +41,10 @@ enum State {
 pub(super) enum Got {
     /// A response of success began.
     Head(Head),
-    /// An event of its stream.
-    Event(Event),
-    /// Its JSON body.
-    Text(String),
+    /// A message: an event of its stream, or its JSON body.
+    Message(Reply),
+    /// An event of its stream that is no message, or an empty one: its type and data.
+    Other(String, String),
     /// It ended, and nothing more will come.
     End,
     /// It failed, and nothing more will come.
@@ -128,8 +129,12 @@ impl Exchange {
         let events = head.is("text/event-stream");
         self.state = match self.wants {
             Wants::Status => State::Over,
-            _ if events => State::Events(EventStream::new(now.limits.event_bytes)),
-            Wants::Reply if head.is("application/json") => State::Json(Vec::new()),
+            _ if events => {
+                State::Events(EventStream::new(now.limits.event_bytes), Ahead::default())
+            }
+            Wants::Reply if head.is("application/json") => {
+                State::Json(Vec::new(), Ahead::default())
+            }
             _ => {
                 let found = head.content_type.as_deref().unwrap_or_default();
                 let content_type = excerpt(found, now.key.as_ref());
@@ -140,7 +145,8 @@ impl Exchange {
     }
 
     fn bytes(&mut self, now: &mut Conversation, chunk: &[u8]) -> Vec<Got> {
-        if let State::Events(_) | State::Json(_) = self.state {
+        let tools = now.limits.tools;
+        if let State::Events(..) | State::Json(..) = self.state {
             now.bytes = now.bytes.saturating_add(chunk.len());
             if now.bytes > now.limits.bytes {
                 return self.break_off(now, Failure::TooLarge);
@@ -156,17 +162,30 @@ impl Exchange {
                 let failure = Failure::http(*status, body, now.key.as_ref());
                 self.break_off(now, failure)
             }
-            State::Json(body) if body.len() + chunk.len() > now.limits.event_bytes => {
+            State::Json(body, _) if body.len() + chunk.len() > now.limits.event_bytes => {
                 self.break_off(now, Failure::TooLarge)
             }
-            State::Json(body) => {
+            State::Json(body, ahead) => {
                 body.extend_from_slice(chunk);
+                ahead.read(body, tools);
                 Vec::new()
             }
-            State::Events(stream) => {
+            State::Events(stream, ahead) => {
                 let mut events = Vec::new();
                 let outcome = stream.push(chunk, &mut events);
-                let mut got: Vec<Got> = events.into_iter().map(Got::Event).collect();
+                let mut got = Vec::new();
+                for event in events {
+                    let is_message = event.kind == "message" && !event.data.is_empty();
+                    if event.lossy || !is_message {
+                        *ahead = Ahead::default();
+                    }
+                    got.push(if is_message {
+                        Got::Message(ahead.finish(event.data, tools))
+                    } else {
+                        Got::Other(event.kind.into_owned(), event.data)
+                    });
+                }
+                ahead.read(stream.unfinished(), tools);
                 if outcome.is_err() {
                     got.append(&mut self.break_off(now, Failure::TooLarge));
                 }
@@ -183,12 +202,15 @@ impl Exchange {
                 self.fail(Failure::http(status, &body, now.key.as_ref()))
             }
             State::Sent => self.fail(Failure::Network),
-            State::Json(_) | State::Events(_) if broken => self.fail(Failure::StreamClosed),
-            State::Json(body) => match String::from_utf8(body) {
-                Ok(text) => vec![Got::Text(text), Got::End],
+            State::Json(..) | State::Events(..) if broken => self.fail(Failure::StreamClosed),
+            State::Json(body, mut ahead) => match String::from_utf8(body) {
+                Ok(text) => {
+                    let reply = ahead.finish(text, now.limits.tools);
+                    vec![Got::Message(reply), Got::End]
+                }
                 Err(_) => self.fail(Failure::Malformed),
             },
-            State::Events(_) => vec![Got::End],
+            State::Events(..) => vec![Got::End],
             State::Over => Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! HTTP+SSE (2024-11-05): one long stream of answers, and a POST for every message.
 
-use super::super::event_stream::Event;
+use super::super::ahead::Reply;
 use super::super::json::Value;
 use super::super::json_rpc::{self, ErrorObject};
 use super::call::{Call, What};
@@ -85,12 +85,13 @@ impl HttpSse {
                         let limit = conversation.limits.endpoint_ms;
                         self.endpoint_by = Some(conversation.now_ms.saturating_add(limit));
                     }
-                    Got::Event(event) => {
-                        if let Flow::Over(completeness) = self.event(conversation, event)? {
+                    Got::Other(kind, data) => self.event(conversation, &kind, &data)?,
+                    Got::Message(reply) => {
+                        if let Flow::Over(completeness) = self.message(conversation, reply)? {
                             return Ok(Flow::Over(completeness));
                         }
                     }
-                    Got::Text(_) | Got::End => return Err(Failure::StreamClosed),
+                    Got::End => return Err(Failure::StreamClosed),
                     Got::Failed(failure) => return Err(failure),
                 }
             }
@@ -146,23 +147,34 @@ impl HttpSse {
         Ok(Flow::Going)
     }
 
-    fn event(&mut self, conversation: &mut Conversation, event: Event) -> Result<Flow, Failure> {
+    /// An event that is no message. The first one names the message URL; a second `endpoint` would
+    /// move the key, and other types are keep-alives.
+    fn event(
+        &mut self,
+        conversation: &mut Conversation,
+        kind: &str,
+        data: &str,
+    ) -> Result<(), Failure> {
+        if self.message_url.is_some() {
+            return Ok(());
+        }
+        if kind != "endpoint" {
+            return Err(Failure::NoEndpoint);
+        }
+        self.message_url = Some(message_url(&conversation.endpoint, data)?);
+        self.endpoint_by = None;
+        conversation.progress(Step::Initializing);
+        let call = Call::new(conversation, What::Initialize);
+        self.call(conversation, call);
+        Ok(())
+    }
+
+    fn message(&mut self, conversation: &mut Conversation, reply: Reply) -> Result<Flow, Failure> {
         if self.message_url.is_none() {
-            if event.kind != "endpoint" {
-                return Err(Failure::NoEndpoint);
-            }
-            self.message_url = Some(message_url(&conversation.endpoint, &event.data)?);
-            self.endpoint_by = None;
-            conversation.progress(Step::Initializing);
-            let call = Call::new(conversation, What::Initialize);
-            self.call(conversation, call);
-            return Ok(Flow::Going);
+            return Err(Failure::NoEndpoint);
         }
-        // A second `endpoint` would move the key; other types are keep-alives.
-        if event.kind != "message" || event.data.is_empty() {
-            return Ok(Flow::Going);
-        }
-        for message in json_rpc::read(&event.data).map_err(|_| Failure::Malformed)? {
+        conversation.listed = reply.listed;
+        for message in json_rpc::read(&reply.text).map_err(|_| Failure::Malformed)? {
             let Some(id) = self.pending.as_ref().map(|pending| pending.call.id) else {
                 break;
             };

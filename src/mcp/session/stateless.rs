@@ -71,16 +71,14 @@ impl Stateless {
             return Ok(Flow::Going);
         }
         for got in self.exchange.step(conversation, input) {
-            let text = match got {
-                Got::Event(event) if event.kind == "message" && !event.data.is_empty() => {
-                    event.data
-                }
-                Got::Text(text) => text,
-                Got::Head(_) | Got::Event(_) => continue,
+            let reply = match got {
+                Got::Message(reply) => reply,
+                Got::Head(_) | Got::Other(..) => continue,
                 Got::End => return Err(Failure::StreamClosed),
                 Got::Failed(failure) => return Err(failure),
             };
-            for message in json_rpc::read(&text).map_err(|_| Failure::Malformed)? {
+            conversation.listed = reply.listed;
+            for message in json_rpc::read(&reply.text).map_err(|_| Failure::Malformed)? {
                 match conversation.hear(message, self.call.id) {
                     Heard::Result(result) => return self.result(conversation, &result),
                     Heard::Refused(error) => return Err(conversation.refusal(&error)),

@@ -1,6 +1,7 @@
 //! Streamable HTTP with `initialize` (2025-03-26 to 2025-11-25): every call is answered in the
 //! response of its own POST.
 
+use super::super::ahead::Reply;
 use super::super::json::Value;
 use super::super::json_rpc::{self, ErrorObject};
 use super::call::{Call, What};
@@ -93,24 +94,21 @@ impl Streamable {
                 .exchange
                 .as_ref()
                 .is_some_and(|exchange| exchange.id == id);
-            let text = match got {
+            let reply = match got {
                 _ if !waits => continue,
                 Got::Head(head) => {
                     self.take_session(head.session_id)?;
                     continue;
                 }
-                Got::Event(event) if event.kind == "message" && !event.data.is_empty() => {
-                    event.data
-                }
-                Got::Event(_) => continue,
-                Got::Text(text) => text,
+                Got::Message(reply) => reply,
+                Got::Other(..) => continue,
                 Got::End => return Err(Failure::StreamClosed),
                 Got::Failed(failure) => {
                     self.recover(conversation, failure)?;
                     continue;
                 }
             };
-            if let Flow::Over(completeness) = self.text(conversation, &text)? {
+            if let Flow::Over(completeness) = self.message(conversation, reply)? {
                 return Ok(Flow::Over(completeness));
             }
         }
@@ -181,8 +179,9 @@ impl Streamable {
         }
     }
 
-    fn text(&mut self, conversation: &mut Conversation, text: &str) -> Result<Flow, Failure> {
-        for message in json_rpc::read(text).map_err(|_| Failure::Malformed)? {
+    fn message(&mut self, conversation: &mut Conversation, reply: Reply) -> Result<Flow, Failure> {
+        conversation.listed = reply.listed;
+        for message in json_rpc::read(&reply.text).map_err(|_| Failure::Malformed)? {
             match conversation.hear(message, self.call.id) {
                 Heard::Result(result) => {
                     if let Flow::Over(completeness) = self.result(conversation, &result)? {

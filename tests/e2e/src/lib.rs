@@ -3,13 +3,17 @@
 //! - [`browser::Browser`] is one headless Chromium with a profile of its own, driven over WebDriver;
 //! - [`site`] serves the built page, or says how to build it;
 //! - [`clients`] runs the programs of `tests/clients` in a home folder that is empty but for what
-//!   the test puts there.
+//!   the test puts there;
+//! - [`servers`] runs the MCP servers of `tests/servers`, each behind a [`wire`] that counts requests
+//!   and can be long.
 //!
 //! A harness that cannot do its work panics with what is missing: nothing is skipped.
 
 pub mod browser;
 pub mod clients;
+pub mod servers;
 pub mod site;
+pub mod wire;
 
 mod driver;
 mod process;

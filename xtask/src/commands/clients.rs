@@ -123,9 +123,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_folder_of_clients_is_pinned() {
+    fn every_folder_of_clients_and_servers_is_pinned() {
         let workspace = Workspace::locate().unwrap();
-        for folder in ["tests/clients", "tests/clients/slow"] {
+        for folder in ["tests/clients", "tests/clients/slow", "tests/servers"] {
             let lock = workspace
                 .read(&format!("{folder}/package-lock.json"))
                 .unwrap();
@@ -137,9 +137,13 @@ mod tests {
             let npmrc = std::fs::read_to_string(npmrc).unwrap();
             assert!(npmrc.contains("ignore-scripts=true"), "{folder}");
         }
-        let requirements = workspace.read("tests/clients/requirements.txt").unwrap();
-        for line in requirements.lines().filter(|line| !line.starts_with('#')) {
-            assert!(line.contains("=="), "{line}");
+        for folder in ["tests/clients", "tests/servers"] {
+            let requirements = workspace
+                .read(&format!("{folder}/requirements.txt"))
+                .unwrap();
+            for line in requirements.lines().filter(|line| !line.starts_with('#')) {
+                assert!(line.contains("=="), "{folder}: {line}");
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ mod bare;
 mod clients;
 mod doctor;
 mod embedding;
+mod faults;
 mod journey;
 mod layout;
 mod list_tools;
@@ -14,3 +15,7 @@ mod merging;
 mod secrecy;
 mod start;
 mod visit;
+
+#[allow(dead_code, reason = "what comes of a row natively is another test")]
+#[path = "../../../faults/rows.rs"]
+mod rows;

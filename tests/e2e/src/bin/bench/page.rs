@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the page answers, in the built page in Chromium.
+//! How fast the page answers, in the built page in Chromium.
 
 use e2e::browser::Browser;
 use e2e::site;
@@ -106,8 +106,7 @@ const MEASURES: [(&str, &str); 6] = [
     ),
 ];
 
-#[tokio::main]
-async fn main() {
+pub(crate) async fn run() {
     let site = site::serve().await;
     let browser = Browser::builder().start().await;
     browser.open_page(&site.base_url()).await;

@@ -1,0 +1,34 @@
+//! `cargo xtask bench [TOPIC…]`: how fast things are, beside what others do in the same run.
+//!
+//! Nothing here fails for being slow: it prints medians and ratios.
+
+mod event_stream;
+mod json;
+mod page;
+mod tables;
+mod tools;
+
+use std::process::ExitCode;
+
+/// The topics by the names that they are asked for.
+const TOPICS: [&str; 3] = ["event-stream", "json", "page"];
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = asked.iter().find(|topic| !TOPICS.contains(&topic.as_str())) {
+        eprintln!("no topic {unknown}; there are {}", TOPICS.join(", "));
+        return ExitCode::FAILURE;
+    }
+    for topic in TOPICS {
+        if !asked.is_empty() && !asked.iter().any(|asked| asked == topic) {
+            continue;
+        }
+        match topic {
+            "event-stream" => event_stream::run(),
+            "json" => json::run(),
+            _ => page::run().await,
+        }
+    }
+    ExitCode::SUCCESS
+}
