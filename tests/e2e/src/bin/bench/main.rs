@@ -4,6 +4,8 @@
 
 mod event_stream;
 mod json;
+mod listing;
+mod listing_page;
 mod page;
 mod tables;
 mod tools;
@@ -11,7 +13,7 @@ mod tools;
 use std::process::ExitCode;
 
 /// The topics by the names that they are asked for.
-const TOPICS: [&str; 3] = ["event-stream", "json", "page"];
+const TOPICS: [&str; 5] = ["event-stream", "json", "listing", "listing-page", "page"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -27,6 +29,8 @@ async fn main() -> ExitCode {
         match topic {
             "event-stream" => event_stream::run(),
             "json" => json::run(),
+            "listing" => listing::run().await,
+            "listing-page" => listing_page::run().await,
             _ => page::run().await,
         }
     }
