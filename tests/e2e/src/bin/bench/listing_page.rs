@@ -23,6 +23,9 @@ const THEIRS: &str = "return (await window.listWithSdk(args)).took";
 pub(crate) async fn run() {
     let site = site::serve().await;
     let browser = Browser::builder().start().await;
+    // The other client compiles code at run time, which the page's policy forbids.
+    let bypass = json!({ "enabled": true });
+    browser.cdp("Page.setBypassCSP", bypass).await;
     browser.open_page(&site.base_url()).await;
     browser.run(&bundle(), Value::Null).await;
     println!(
