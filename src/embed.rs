@@ -5,6 +5,7 @@
 
 mod clients;
 mod findings;
+mod fit;
 mod listing;
 mod merge;
 mod render;
@@ -13,6 +14,7 @@ mod understand;
 mod utf16;
 
 pub use clients::clients;
+pub use fit::{FitRequest, fit, tools};
 pub use listing::{Refused, Taken, listing, refused, step};
 pub use merge::{MergeRequest, merge};
 pub use render::{Request, ServiceRequest, render};

@@ -7,10 +7,11 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::js;
 use crate::clients::{Platform, SecretMode, client};
 use crate::diagnostic::Lang;
 use crate::domain::{Secret, Transport};
-use crate::embed::{self, MergeRequest, Request, ServiceRequest};
+use crate::embed::{self, FitRequest, MergeRequest, Request, ServiceRequest};
 use crate::merge::OnClash;
 
 type Answer = Result<JsValue, JsValue>;
@@ -26,11 +27,12 @@ pub(super) fn install() {
     };
     let api = Object::new();
     // The functions live as long as the page: they are handed to JavaScript's collector.
-    let functions: [(&str, Function); 5] = [
+    let functions: [(&str, Function); 6] = [
         ("clients", clients),
         ("understand", understand),
         ("render", render),
         ("merge", merge),
+        ("fit", fit),
         ("listTools", listing::list_tools),
     ];
     for (name, function) in functions {
@@ -86,11 +88,37 @@ fn merge(request: JsValue, _: JsValue) -> Answer {
     }))
 }
 
+fn fit(request: JsValue, _: JsValue) -> Answer {
+    let request = object(request, "request")?;
+    let expected = "an array of tools";
+    // As text, because that is what the protocol's own reader takes.
+    let json = js::get(&js::window(), "JSON");
+    let json = js::call(&json, "stringify", &[member(&request, "tools")]).ok();
+    let json = json.and_then(|json| json.as_string());
+    let tools = json.and_then(|json| embed::tools(&json));
+    let mut others = Vec::new();
+    let given = member(&request, "others");
+    if !given.is_undefined() {
+        let list = given.dyn_into::<Array>();
+        for name in list.map_err(|_| wrong("others", "an array"))?.iter() {
+            others.push(name.as_string().ok_or_else(|| wrong("others", "strings"))?);
+        }
+    }
+    plain(&embed::fit(&FitRequest {
+        tools: tools.ok_or_else(|| wrong("tools", expected))?,
+        name: string(&request, "name")?.ok_or_else(|| wrong("name", "a server name"))?,
+        others,
+        client: word(&request, "client", client, IDS)?,
+    }))
+}
+
+/// What a client's id may be.
+const IDS: &str = "one of the ids that clients() lists";
+
 fn request_of(request: JsValue) -> Result<Request, JsValue> {
     let request = object(request, "request")?;
     let id = string(&request, "client")?.ok_or_else(|| wrong("client", "a client's id"))?;
-    let client =
-        client(&id).ok_or_else(|| wrong("client", "one of the ids that clients() lists"))?;
+    let client = client(&id).ok_or_else(|| wrong("client", IDS))?;
     let many = member(&request, "services");
     let mut services = Vec::new();
     if many.is_undefined() {

@@ -199,7 +199,7 @@ static EN: Live = Live {
     done: "Connected. {0} in {1}.",
 
     said: "The server says: ",
-    possibilities: "A browser does not tell these apart. Likeliest first, each with a way to find out:",
+    possibilities: "It may be one of these. Likeliest first, each with a way to find out:",
     try_other: "Try {0}",
     outside: "See the same outside the browser",
     outside_why: "A terminal shows what a browser hides.",
@@ -306,7 +306,7 @@ static ZH: Live = Live {
     done: "连接成功，{0}，用时 {1}。",
 
     said: "服务器的原话：",
-    possibilities: "浏览器无法区分以下情况，按可能性排列，并附检查方法：",
+    possibilities: "可能是以下情况之一，按可能性排列，并附检查方法：",
     try_other: "改用 {0} 重试",
     outside: "在浏览器之外查看同样的请求",
     outside_why: "终端会显示浏览器隐藏的内容。",

@@ -58,8 +58,8 @@ pub fn risk(tool: &Tool) -> Option<Risk> {
 fn named(name: &str) -> Option<Risk> {
     let all = split(name);
     // `Product-Version-Action`: what follows the version is the action.
-    let version = |word: &&str| word.len() == 8 && word.bytes().all(|b| b.is_ascii_digit());
-    let after = all.iter().position(|word| version(&word));
+    let version = |word: &str| word.len() == 8 && word.bytes().all(|b| b.is_ascii_digit());
+    let after = all.iter().position(|word| version(word));
     let action = all.get(after.map_or(0, |at| at + 1)..)?;
     // There every action begins with its verb; elsewhere a noun may stand in front.
     let is_verb = |index: usize| match after {

@@ -63,7 +63,7 @@ pub(super) struct Shared {
     silent: Cell<bool>,
     transport: Cell<Transport>,
     counted: Cell<u64>,
-    /// How many requests to the endpoint the page's policy had stopped before.
+    /// How many requests the page's policy had stopped before.
     blocked: usize,
     /// What stops a request that looks for evidence.
     pub(super) looking: RefCell<Option<Stop>>,
@@ -75,7 +75,7 @@ impl Attempt {
     pub(in crate::browser) fn begin(order: Order, hearer: Hearer) -> Self {
         let names_sse = order.endpoint.path().ends_with("/sse");
         let transport = match order.approach {
-            Approach::Only(era) => era.transport(),
+            Approach::Only(era) | Approach::First(era) => era.transport(),
             Approach::Auto if names_sse => Transport::Sse,
             Approach::Auto => Transport::StreamableHttp,
         };
@@ -84,7 +84,7 @@ impl Attempt {
         let shared = Rc::new_cyclic(|me| Shared {
             me: me.clone(),
             endpoint,
-            blocked: evidence::blocked(order.route.as_ref()),
+            blocked: evidence::blocked(),
             route: order.route,
             session: RefCell::new(session),
             open: RefCell::default(),
@@ -238,7 +238,8 @@ impl Shared {
 
     /// Whether the page's own policy has stopped a request of this attempt.
     pub(super) fn was_blocked(&self) -> bool {
-        evidence::blocked(self.route.as_ref()) > self.blocked
+        let route = self.route.as_ref();
+        route.is_some_and(|route| evidence::has_blocked(route, self.blocked))
     }
 
     fn is_open(&self, request: RequestId) -> bool {

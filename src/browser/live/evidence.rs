@@ -2,6 +2,7 @@
 //! of errors differ between browsers and are never read.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsCast;
@@ -23,7 +24,14 @@ const REMEMBERED: usize = 100;
 
 thread_local! {
     /// What the page's own policy stopped.
-    static BLOCKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    static BLOCKED: RefCell<Blocked> = RefCell::default();
+}
+
+/// The last ones, and how many there were in all.
+#[derive(Default)]
+struct Blocked {
+    last: VecDeque<String>,
+    all: usize,
 }
 
 /// Notices from now on when the page's own policy stops a request.
@@ -33,8 +41,9 @@ pub(super) fn watch() {
     };
     let stopped = Closure::<Handler>::new(|event: JsValue, _| {
         BLOCKED.with_borrow_mut(|blocked| {
-            blocked.truncate(REMEMBERED);
-            blocked.insert(0, js::text(&event, "blockedURI"));
+            blocked.all += 1;
+            blocked.last.truncate(REMEMBERED);
+            blocked.last.push_front(js::text(&event, "blockedURI"));
         });
         Ok(JsValue::UNDEFINED)
     });
@@ -44,10 +53,20 @@ pub(super) fn watch() {
         .add_event_listener_with_callback("securitypolicyviolation", stopped.unchecked_ref());
 }
 
-/// How many requests to where this leads were stopped so far.
-pub(super) fn blocked(route: Option<&Route>) -> usize {
-    let Some(route) = route else { return 0 };
-    BLOCKED.with_borrow(|blocked| blocked.iter().filter(|url| route.leads_to(url)).count())
+/// How many requests of the page were stopped so far.
+pub(super) fn blocked() -> usize {
+    BLOCKED.with_borrow(|blocked| blocked.all)
+}
+
+/// Whether one of this way was stopped after the first so many.
+pub(super) fn has_blocked(route: &Route, before: usize) -> bool {
+    BLOCKED.with_borrow(|blocked| {
+        let mut new = blocked
+            .last
+            .iter()
+            .take(blocked.all - before.min(blocked.all));
+        new.any(|url| route.leads_to(url))
+    })
 }
 
 /// Looks, without the key, at the URL that gave no response. `None` once nobody wants to know any more.

@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use gloo_net::http::Response;
 use js_sys::{Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::RequestInit;
+use web_sys::{RequestInit, ResponseType};
 
 use super::attempt::Shared;
+use super::pace::pause;
 use crate::browser::js::{self, Timer};
 use crate::mcp::session::{Head, Input, Request, RequestId};
 
@@ -28,6 +30,8 @@ const FAREWELL: u64 = 5000;
 #[derive(Clone)]
 pub(super) struct Open {
     pub(super) id: RequestId,
+    /// Whether its answer is read, and not only its status.
+    stream: bool,
     stop: Stop,
     limit: Rc<RefCell<Option<Timer>>>,
 }
@@ -56,6 +60,7 @@ impl Open {
     pub(super) fn of(request: &Request) -> Option<Self> {
         let open = Self {
             id: request.id,
+            stream: request.stream,
             stop: Stop::new()?,
             limit: Rc::default(),
         };
@@ -71,9 +76,13 @@ impl Open {
         self.stop.now();
     }
 
-    /// Gives it little time to come to its end by itself.
+    /// The listing is over: a message has little time left to arrive, and nobody reads a stream.
     pub(super) fn release(&self) {
-        self.limit(FAREWELL);
+        if self.stream {
+            self.abort();
+        } else {
+            self.limit(FAREWELL);
+        }
     }
 
     fn limit(&self, milliseconds: u64) {
@@ -91,17 +100,12 @@ impl Open {
             self.limit.replace(None);
             return tell(&shared, &Input::NetworkError { request: id });
         };
-        let headers = js::get(&response, "headers");
-        let header = |name: &str| {
-            let value = js::call(&headers, "get", &[name.into()]).ok();
-            value.and_then(|value| value.as_string())
-        };
-        let status = js::get(&response, "status").as_f64().unwrap_or_default();
+        let headers = response.headers();
         let head = Head {
-            status: status as u16,
-            content_type: header("content-type"),
-            session_id: header("mcp-session-id"),
-            redirected: js::text(&response, "type") == "opaqueredirect",
+            status: response.status(),
+            content_type: headers.get("content-type"),
+            session_id: headers.get("mcp-session-id"),
+            redirected: response.type_() == ResponseType::Opaqueredirect,
         };
         let head = Input::ResponseHead {
             request: id,
@@ -111,6 +115,7 @@ impl Open {
         if !request.stream {
             self.limit(DRAIN);
         }
+        let response = web_sys::Response::from(response);
         let last = match js::call(&js::get(&response, "body"), "getReader", &[]) {
             Ok(reader) => read(&shared, id, &reader).await,
             // It has no body.
@@ -125,10 +130,15 @@ impl Open {
 ///
 /// # Errors
 /// When there is none. What the browser says of that is not looked at.
-pub(super) async fn response(url: &str, options: &RequestInit) -> Result<JsValue, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    JsFuture::from(window.fetch_with_str_and_init(url, options)).await
+pub(super) async fn response(url: &str, options: &RequestInit) -> Result<Response, Unanswered> {
+    // The builder of gloo-net would write the query anew, and knows no `keepalive`.
+    let request = web_sys::Request::new_with_str_and_init(url, options).map_err(|_| Unanswered)?;
+    let sent = gloo_net::http::Request::from(request).send().await;
+    sent.map_err(|_| Unanswered)
 }
+
+/// There is no response.
+pub(super) struct Unanswered;
 
 fn tell(shared: &Weak<Shared>, input: &Input<'_>) {
     if let Some(shared) = shared.upgrade() {
@@ -158,7 +168,8 @@ async fn read(shared: &Weak<Shared>, request: RequestId, reader: &JsValue) -> In
             at = end;
             // Nobody may be left to hear it; then the end of a short body is still waited for.
             let Some(shared) = shared.upgrade() else {
-                continue;
+                pause().await;
+                break;
             };
             let Ok(piece) = js::call(&chunk, "subarray", &[from, to]) else {
                 return Input::NetworkError { request };

@@ -52,6 +52,7 @@ pub(in crate::browser) fn load(dispatch: Callback<Action>) {
 
 async fn text() -> Option<String> {
     let response = response(FILE, &RequestInit::new()).await.ok()?;
+    let response = web_sys::Response::from(response);
     if !js::is(&response, "ok") {
         return None;
     }

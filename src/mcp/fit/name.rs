@@ -77,7 +77,11 @@ impl<'a> Namer<'a> {
             }
             Beyond::CutInside { kept } if beyond => {
                 name.shortened = Some((length, most));
-                let tail: String = name.text.chars().skip(length - kept).collect();
+                let tail: String = name
+                    .text
+                    .chars()
+                    .skip(length.saturating_sub(kept))
+                    .collect();
                 keep(&mut name.text, kept);
                 name.text.push_str("...");
                 name.text.push_str(&tail);

@@ -93,7 +93,7 @@ impl Exchange {
                     (_, Some((_, phase))) => Failure::TimeOut { phase },
                     (_, None) => return Vec::new(),
                 };
-                self.fail(failure)
+                self.break_off(now, failure)
             }
             _ => Vec::new(),
         }
@@ -105,12 +105,18 @@ impl Exchange {
         vec![Got::Failed(failure)]
     }
 
-    fn head(&mut self, now: &Conversation, head: &Head) -> Vec<Got> {
+    /// Fails while the response may still go on: what is left of it must not be read.
+    fn break_off(&mut self, now: &mut Conversation, failure: Failure) -> Vec<Got> {
+        now.abort(self.id);
+        self.fail(failure)
+    }
+
+    fn head(&mut self, now: &mut Conversation, head: &Head) -> Vec<Got> {
         if !matches!(self.state, State::Sent) {
             return Vec::new();
         }
         if head.redirected || (300..400).contains(&head.status) {
-            return self.fail(Failure::Redirected);
+            return self.break_off(now, Failure::Redirected);
         }
         if !(200..300).contains(&head.status) {
             let limit = now.now_ms.saturating_add(now.limits.headers_ms);
@@ -132,7 +138,7 @@ impl Exchange {
             _ => {
                 let found = head.content_type.as_deref().unwrap_or_default();
                 let content_type = excerpt(found, now.key.as_ref());
-                return self.fail(Failure::NotEventStream { content_type });
+                return self.break_off(now, Failure::NotEventStream { content_type });
             }
         };
         vec![Got::Head(head.clone())]
@@ -143,7 +149,7 @@ impl Exchange {
         if let State::Events(..) | State::Json(..) = self.state {
             now.bytes = now.bytes.saturating_add(chunk.len());
             if now.bytes > now.limits.bytes {
-                return self.fail(Failure::TooLarge);
+                return self.break_off(now, Failure::TooLarge);
             }
         }
         match &mut self.state {
@@ -154,10 +160,10 @@ impl Exchange {
                     return Vec::new();
                 }
                 let failure = Failure::http(*status, body, now.key.as_ref());
-                self.fail(failure)
+                self.break_off(now, failure)
             }
             State::Json(body, _) if body.len() + chunk.len() > now.limits.event_bytes => {
-                self.fail(Failure::TooLarge)
+                self.break_off(now, Failure::TooLarge)
             }
             State::Json(body, ahead) => {
                 body.extend_from_slice(chunk);
@@ -181,7 +187,7 @@ impl Exchange {
                 }
                 ahead.read(stream.unfinished(), tools);
                 if outcome.is_err() {
-                    got.append(&mut self.fail(Failure::TooLarge));
+                    got.append(&mut self.break_off(now, Failure::TooLarge));
                 }
                 got
             }

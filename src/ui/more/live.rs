@@ -13,7 +13,6 @@ use crate::diagnostic::Lang;
 use crate::domain::ApiKey;
 use crate::i18n::live::{Live as Texts, duration, live as texts};
 use crate::i18n::{with_fact, with_facts};
-use crate::mcp::session::Failure;
 use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
@@ -27,6 +26,11 @@ pub(in crate::ui) fn live(page: &mut Page, view: &View) {
     asking(page, view, live, texts);
     steps::steps(page, live, texts);
     status(page, live, texts);
+    if matches!(live.run, Run::Going { .. }) {
+        page.words("p.hint.slow", texts.slow);
+    } else {
+        page.nothing();
+    }
     other_service(page, view, live, texts);
     failed::failed(page, view, live, texts);
     listing::listing(page, view, live, texts);
@@ -88,7 +92,9 @@ fn asks(view: &View, live: &Live, texts: &Texts, lang: Lang) -> String {
         Some(_) => texts.asks,
         None => texts.asks_without_key,
     };
-    let asks = with_fact(asks, &service.endpoint.host());
+    let origin = service.endpoint.origin();
+    let host = origin.strip_prefix("https://").unwrap_or(origin);
+    let asks = with_fact(asks, host);
     if live.site.reach(&service.endpoint) != Reach::Relayed {
         return asks;
     }
@@ -121,7 +127,14 @@ fn other_service(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
 
 /// What goes on, for everybody and for a screen reader.
 fn status(page: &mut Page, live: &Live, texts: &Texts) {
-    page.open("p.status#live-status");
+    // What has come or failed stands below in full.
+    page.open(match live.run {
+        Run::Listed { .. } => "p.status.visually-hidden#live-status",
+        Run::Failed { .. } if !failed::title(live, page.lang).is_empty() => {
+            "p.status.visually-hidden#live-status"
+        }
+        _ => "p.status#live-status",
+    });
     page.set(Attribute::Role, "status");
     match &live.run {
         Run::Idle => {}
@@ -131,9 +144,7 @@ fn status(page: &mut Page, live: &Live, texts: &Texts) {
             let facts = [tools, duration(*took_ms)];
             page.text(&with_facts(texts.done, &facts));
         }
-        Run::Failed { failure, .. } if **failure == Failure::Cancelled => {
-            page.text(texts.cancelled);
-        }
+        Run::Failed { failure, .. } if failed::is_cancel(failure) => page.text(texts.cancelled),
         Run::Failed { .. } => {
             let title = failed::title(live, page.lang);
             page.text(&if title.is_empty() {

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use emulator::{Server, page};
+use emulator::{Relay, Server, page};
 
 use crate::REMEDY;
 
@@ -27,5 +27,14 @@ pub fn dir() -> PathBuf {
 /// # Panics
 /// When the page is not built.
 pub async fn serve() -> Server {
-    page::serve(dir(), 0).await.expect("the page can be served")
+    serve_with_relay(&Relay::default()).await
+}
+
+/// As [`serve`], with a relay beside the page.
+///
+/// # Panics
+/// When the page is not built.
+pub async fn serve_with_relay(relay: &Relay) -> Server {
+    let server = page::serve_with_relay(dir(), 0, relay).await;
+    server.expect("the page can be served")
 }

@@ -106,10 +106,10 @@ pub(crate) async fn receive(
     body: Bytes,
 ) -> Result<StatusCode, Refusal> {
     let service = state.catalog.find(&instance_id)?;
-    let mut streams = state.streams();
     if faults.has(&Fault::SessionLost) {
-        streams.remove(&query.session_id);
+        return Err(Refusal::NoSuchSession);
     }
+    let mut streams = state.streams();
     let stream = streams
         .get_mut(&query.session_id)
         .filter(|stream| stream.instance_id == instance_id)

@@ -9,6 +9,7 @@ use crate::i18n::live::Live as Texts;
 use crate::i18n::with_fact;
 use crate::mcp::diagnosis::{Cause, beforehand, diagnose, said};
 use crate::mcp::outside::{Command, Tool, set_key};
+use crate::mcp::session::Failure;
 use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::choice::{choice, segment};
@@ -29,6 +30,7 @@ pub(super) fn failed(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     if let Some(cause) = ahead.filter(|_| !is_about_screen(view, live)) {
         page.open("div.failure#unreachable");
         page.open("div.finding.info");
+        Icon::Info.draw(page);
         explained(page, &cause, "", texts);
         commands(page, view, texts);
         return page.close();
@@ -43,6 +45,7 @@ pub(super) fn failed(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     page.open("div.failure#failure");
     page.open("div.finding.error");
     page.set(Attribute::Code, cause.code());
+    Icon::Error.draw(page);
     explained(page, &cause, said(situation.failure), texts);
     if let Some(other) = cause.offers() {
         page.open("div.actions");
@@ -60,14 +63,24 @@ pub(super) fn failed(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     page.close();
 }
 
-/// What happened, in a few words; empty while the browser looks for the cause, and where there is no
-/// failure.
+/// What happened, in a few words; empty while the browser looks for the cause, and where nothing
+/// failed.
 pub(super) fn title(live: &Live, lang: Lang) -> String {
-    let looking = matches!(live.run, Run::Failed { evidence: None, .. });
+    let looking = match &live.run {
+        Run::Failed {
+            failure, evidence, ..
+        } => evidence.is_none() || is_cancel(failure),
+        _ => true,
+    };
     match situation(live).filter(|_| !looking) {
         Some(situation) => explain(&diagnose(&situation), lang).title,
         None => String::new(),
     }
+}
+
+/// Whether the person ended it, which is no failure.
+pub(super) fn is_cancel(failure: &Failure) -> bool {
+    matches!(failure, Failure::Cancelled)
 }
 
 /// Whether what was asked is what the screen shows.
@@ -95,7 +108,6 @@ fn explained(page: &mut Page, cause: &Cause, said: &str, texts: &Texts) {
         remedy,
         possibilities,
     } = explain(cause, page.lang);
-    Icon::Error.draw(page);
     page.open("div");
     page.words("strong", &title);
     page.words("p", &why);

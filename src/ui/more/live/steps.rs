@@ -14,7 +14,6 @@ pub(super) fn steps(page: &mut Page, live: &Live, texts: &Texts) {
         Run::Failed { took_ms, .. } => (Some(took_ms), "li.step.failed"),
     };
     let phases = phases(&live.steps, end);
-    page.open("div.steps-box");
     page.open("ol.steps");
     page.set(Attribute::AriaLabel, texts.steps);
     for (index, phase) in phases.iter().enumerate() {
@@ -25,9 +24,11 @@ pub(super) fn steps(page: &mut Page, live: &Live, texts: &Texts) {
             What::Listing { .. } => texts.step_listing.to_owned(),
             What::FallingBack(era) => with_fact(texts.step_falling_back, texts.era(era)),
         };
+        let next = phases.get(index + 1).map(|next| next.what);
         page.open(match (phase.what, phase.took_ms) {
             (What::FallingBack(_), _) => "li.step.aside",
             (_, None) => "li.step.now",
+            _ if matches!(next, Some(What::FallingBack(_))) => "li.step.tried",
             _ if is_last => outcome,
             _ => "li.step.done",
         });
@@ -36,12 +37,6 @@ pub(super) fn steps(page: &mut Page, live: &Live, texts: &Texts) {
         let turns = matches!(phase.what, What::FallingBack(_));
         page.words("span.time", if turns { "" } else { &took });
         page.close();
-    }
-    page.close();
-    if end.is_none() {
-        page.words("p.hint.slow", texts.slow);
-    } else {
-        page.nothing();
     }
     page.close();
 }

@@ -185,7 +185,7 @@ pub(super) fn mark(page: &mut Page, fate: &Fate) {
     };
     page.open(tag);
     icon.draw(page);
-    page.text(word(fate, page.lang));
+    page.words("span", word(fate, page.lang));
     page.close();
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use e2e::browser::{Browser, ColorScheme};
 use e2e::site;
 use emulator::builder::DEMO_KEY;
+use emulator::fault::{Fault, StreamFault};
 use emulator::{Cors, Emulator};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -50,10 +51,16 @@ async fn main() {
     let folder = PathBuf::from(arguments.pop().expect("the folder to write into"));
     let service = Emulator::builder().cors(Cors::Allowed).start();
     let service = service.await.expect("a free port");
+    let broken = Emulator::builder()
+        .cors(Cors::Allowed)
+        .page_size(4)
+        .fault(Fault::Stream(StreamFault::Cut { piece: 3 }).on("GET"))
+        .start();
+    let broken = broken.await.expect("a free port");
     let silent = TcpListener::bind("127.0.0.1:0").await;
     let silent = silent.expect("a free port");
     let silent_url = format!("http://{}", silent.local_addr().expect("an address"));
-    let live = live_states(&service.base_url(), &silent_url);
+    let live = live_states(&service.base_url(), &broken.base_url(), &silent_url);
     for (language, tag) in [("en-US", "en"), ("zh-CN", "zh")] {
         let picture = |scheme, size, text| Picture {
             language,
@@ -84,12 +91,13 @@ async fn main() {
         }
     }
     service.stop().await;
+    broken.stop().await;
 }
 
 /// The states of the connection: name, what is pasted, clicked and waited for.
 type LiveState = (&'static str, String, &'static [&'static str], &'static str);
 
-fn live_states(service: &str, silent: &str) -> [LiveState; 4] {
+fn live_states(service: &str, broken: &str, silent: &str) -> [LiveState; 5] {
     let pasted = |base: &str, id: &str, key: &str| {
         let entry = json!({
             "url": format!("{base}/api/v1/mcps/{id}/sse"),
@@ -111,6 +119,12 @@ fn live_states(service: &str, silent: &str) -> [LiveState; 4] {
             tools,
             &["#check", "#tools .tool .service"],
             "#tool",
+        ),
+        (
+            "partial",
+            pasted(broken, "mcp-MmZlNzMyZTFjNmRj", DEMO_KEY),
+            &["#check"],
+            "#tool-count",
         ),
         (
             "failed",

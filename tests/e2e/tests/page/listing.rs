@@ -2,6 +2,7 @@
 
 use e2e::browser::Browser;
 use emulator::builder::DEMO_KEY;
+use emulator::fault::{Fault, StreamFault};
 use emulator::{Cors, Emulator, Running};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -267,6 +268,40 @@ async fn a_listing_is_cancelled_and_asked_for_again() {
     assert!(visit.text("#live-status").await.contains("Cancelled"));
     assert_eq!(visit.text("#check").await, "Retry");
     visit.end_beside(&base).await;
+}
+
+#[tokio::test]
+async fn a_listing_that_breaks_off_keeps_what_came() {
+    let service = Emulator::builder()
+        .cors(Cors::Allowed)
+        .page_size(4)
+        // The endpoint, the answer to initialize, one page; the second page breaks off.
+        .fault(Fault::Stream(StreamFault::Cut { piece: 3 }).on("GET"))
+        .start()
+        .await
+        .expect("a free port");
+    let visit = Visit::new().await;
+    let url = format!("{}/api/v1/mcps/amap-maps/sse", service.base_url());
+    give(&visit, &url, DEMO_KEY).await;
+    check(&visit).await;
+    assert_eq!(visit.text("#tool-count").await, "4 tools");
+    assert_eq!(texts(&visit, "#tools .tool").await.len(), 4);
+    let said = texts(&visit, "#live .finding").await.concat();
+    assert!(said.contains("broke off after 4 tools"), "{said}");
+    assert!(!visit.text("#failure strong").await.is_empty());
+
+    service.set_faults(Vec::new());
+    visit.click("#check").await;
+    visit
+        .browser
+        .wait_for("document.querySelectorAll('#tools .tool').length > 4")
+        .await;
+    assert_eq!(
+        number(&visit, "document.querySelectorAll('#failure').length").await,
+        0
+    );
+    visit.end_beside(&service.base_url()).await;
+    service.stop().await;
 }
 
 #[tokio::test]

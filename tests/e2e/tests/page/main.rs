@@ -1,11 +1,14 @@
 //! The built page, as a person uses it in Chromium.
 
+mod bare;
 mod clients;
 mod doctor;
 mod embedding;
 mod journey;
 mod layout;
+mod list_tools;
 mod listing;
+mod live;
 mod many;
 mod merging;
 mod secrecy;

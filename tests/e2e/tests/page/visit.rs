@@ -2,7 +2,7 @@
 
 use e2e::browser::{Browser, Builder};
 use e2e::site;
-use emulator::Server;
+use emulator::{Relay, Server};
 use serde_json::{Value, json};
 
 /// A synthetic key.
@@ -25,7 +25,15 @@ impl Visit {
 
     /// Opens the page in the browser described.
     pub(crate) async fn with(builder: Builder) -> Self {
-        let site = site::serve().await;
+        Self::at(site::serve().await, builder).await
+    }
+
+    /// Opens the page where it is served with a relay.
+    pub(crate) async fn with_relay(relay: &Relay) -> Self {
+        Self::at(site::serve_with_relay(relay).await, Browser::builder()).await
+    }
+
+    async fn at(site: Server, builder: Builder) -> Self {
         let browser = builder.start().await;
         browser.grant_clipboard(&origin(&site)).await;
         browser.open_page(&site.base_url()).await;
@@ -111,7 +119,8 @@ impl Visit {
     /// own origin.
     pub(crate) async fn end(self) {
         self.browser.assert_quiet().await;
-        self.end_beside(&origin(&self.site)).await;
+        let own = origin(&self.site);
+        self.end_beside(&own).await;
     }
 
     /// Ends a visit on which the page was asked to speak to a service: every request must have gone

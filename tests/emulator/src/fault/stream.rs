@@ -81,12 +81,12 @@ impl StreamFault {
             Self::NoBlankLine { piece } => {
                 Body::from_stream(until(pieces, piece, without_blank_line))
             }
-            Self::EndsBefore { piece } => Body::from_stream(pieces.take(piece)),
+            Self::EndsBefore { piece } => Body::from_stream(before(pieces, piece)),
             Self::Endless { piece, noise } => {
-                Body::from_stream(pieces.take(piece).chain(endless(noise)))
+                Body::from_stream(replaced(pieces, piece, endless(noise)))
             }
             Self::Big { piece, bytes, line } => {
-                Body::from_stream(pieces.take(piece).chain(big(bytes, line)))
+                Body::from_stream(replaced(pieces, piece, big(bytes, line)))
             }
         }
     }
@@ -107,6 +107,32 @@ fn until(
             let piece = piece?;
             Ok(if index == last { part(&piece) } else { piece })
         })
+}
+
+/// The pieces before this one. It ends when this one is there, not sooner.
+fn before(pieces: impl Stream<Item = Piece>, end: usize) -> impl Stream<Item = Piece> {
+    let numbered = pieces.enumerate();
+    let earlier = numbered.take_while(move |(index, _)| std::future::ready(*index < end));
+    earlier.map(|(_, piece)| piece)
+}
+
+/// The pieces before this one, then something else. What is replaced is kept, for a session lasts as
+/// long as its stream.
+fn replaced(
+    pieces: impl Stream<Item = Piece> + Send + 'static,
+    start: usize,
+    by: impl Stream<Item = Piece> + Send + 'static,
+) -> impl Stream<Item = Piece> {
+    let state = (pieces.boxed().fuse(), start, by.boxed());
+    stream::unfold(state, |(mut pieces, left, mut by)| async move {
+        if left > 0
+            && let Some(piece) = pieces.next().await
+        {
+            return Some((piece, (pieces, left - 1, by)));
+        }
+        let piece = by.next().await?;
+        Some((piece, (pieces, 0, by)))
+    })
 }
 
 fn half(piece: &Bytes) -> Bytes {
