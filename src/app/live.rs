@@ -163,7 +163,8 @@ pub enum ExportFormat {
 impl Live {
     /// Forgets everything but what the owner of the site has set, and gives up what is on its way.
     pub(super) fn clear(&mut self) {
-        let (attempt, site) = (self.attempt, std::mem::take(&mut self.site));
+        // What is still on its way is of an earlier number.
+        let (attempt, site) = (self.attempt + 1, std::mem::take(&mut self.site));
         *self = Self {
             attempt,
             site,

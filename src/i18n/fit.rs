@@ -158,12 +158,7 @@ fn name_of(tools: &[Tool], index: usize) -> String {
 pub fn summary(fit: &Fit, server: &str, lang: Lang) -> String {
     let (all, tally) = (fit.fates.len(), fit.tally);
     let lost = tally.dropped + tally.clashes;
-    let template = if !fit.rules.is_known() {
-        words(
-            "How {1} names and limits tools is not known. Nothing speaks against the names of these {0}.",
-            "尚不清楚 {1} 如何命名和限制工具，这 {0} 个工具的名称未见问题。",
-        )
-    } else if lost > 0 {
+    let template = if lost > 0 {
         words(
             "{3} of {0} tools do not reach the model in {1} under the server name {2}.",
             "以服务器名称 {2} 用于 {1} 时，{0} 个工具中有 {3} 个模型无法使用。",
@@ -172,6 +167,11 @@ pub fn summary(fit: &Fit, server: &str, lang: Lang) -> String {
         words(
             "{3} of {0} tools may not work in {1} under the server name {2}: their names are not settled.",
             "以服务器名称 {2} 用于 {1} 时，{0} 个工具中有 {3} 个的名称不确定能否使用。",
+        )
+    } else if !fit.rules.is_known() {
+        words(
+            "How {1} names and limits tools is not known. Nothing speaks against the names of these {0}.",
+            "尚不清楚 {1} 如何命名和限制工具，这 {0} 个工具的名称未见问题。",
         )
     } else if tally.renamed > 0 {
         words(

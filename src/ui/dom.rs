@@ -163,6 +163,16 @@ impl Page {
         self.listen(On::Input(read));
     }
 
+    /// Opens an area for a text that may be very long. It keeps its own text: comparing that at every
+    /// drawing would take longer than the drawing. Under another key it is a new one, and empty.
+    pub(super) fn area(&mut self, selector: &'static str, key: &str, read: fn(String) -> Action) {
+        self.open(selector);
+        self.key(key);
+        self.set(Attribute::AutoComplete, "off");
+        self.set(Attribute::SpellCheck, "false");
+        self.listen(On::Input(read));
+    }
+
     /// A field to search in: typing searches, and Enter takes what was found first.
     pub(super) fn search(&mut self, id: &'static str, label: &str, value: &str) {
         let typed: fn(String) -> Action = |text| Action::Extra(ExtraAction::Search(text));

@@ -49,8 +49,11 @@ fn timing() -> Vec<Row> {
     ]
 }
 
+/// A fault of the event stream that befalls this piece of it.
+type At = fn(usize) -> StreamFault;
+
 /// A fault of the event stream, over both transports.
-fn both(name: &str, fault: fn(usize) -> StreamFault, expected: Expected) -> [Row; 2] {
+fn both(name: &str, fault: At, expected: Expected) -> [Row; 2] {
     // Over HTTP+SSE the events are endpoint, initialize and tools/list; over Streamable HTTP each
     // response has one.
     [
@@ -72,7 +75,7 @@ fn streams() -> Vec<Row> {
         bytes: 1 << 30,
         line: 60,
     };
-    let faults: [(&str, fn(usize) -> StreamFault, Expected); 12] = [
+    let faults: [(&str, At, Expected); 12] = [
         ("one byte at a time", drip, Listed(1)),
         (
             "CR LF, split",

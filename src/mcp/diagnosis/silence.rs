@@ -109,7 +109,7 @@ pub(super) fn relay(refusal: &Refusal<'_>) -> Option<RelayFault> {
     }
     match refusal.status? {
         502..=504 => Some(RelayFault::Upstream),
-        403 | 404 | 405 => Some(RelayFault::Refused),
+        403..=405 => Some(RelayFault::Refused),
         _ => None,
     }
 }

@@ -7,16 +7,34 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, Request};
-use axum::http::{StatusCode, header};
-use axum::middleware::{Next, from_fn};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use axum_reverse_proxy::{ProxyPolicy, ReverseProxy, XForwardedFor};
+use reqwest::{Client, redirect};
 use serde_json::json;
 
 /// The path of the relay, which the page learns from its `site.json`.
 const PATH: &str = "relay";
+
+/// The largest body of a request; a listing sends a few hundred bytes.
+const BODY_LIMIT: usize = 1 << 20;
+
+/// Headers of one connection (RFC 9110, 7.6.1), and cookies.
+const OWN: [HeaderName; 11] = [
+    header::CONNECTION,
+    header::CONTENT_LENGTH,
+    header::COOKIE,
+    header::HOST,
+    header::PROXY_AUTHENTICATE,
+    header::PROXY_AUTHORIZATION,
+    header::SET_COOKIE,
+    header::TE,
+    header::TRAILER,
+    header::TRANSFER_ENCODING,
+    header::UPGRADE,
+];
 
 /// The hosts that are forwarded to. Without any there is no relay.
 #[derive(Clone, Debug, Default)]
@@ -46,23 +64,58 @@ impl Relay {
             move |Path((host, _)): Path<(String, String)>| refused(host, Arc::clone(&listed));
         let mut router = Router::new().route(&format!("/{PATH}/{{host}}/{{*path}}"), any(refused));
         for (host, upstream) in hosts {
-            let policy = ProxyPolicy::new().with_x_forwarded_for(XForwardedFor::Preserve);
-            let proxy = ReverseProxy::new("", upstream.as_str()).with_policy(policy);
-            router = router.nest_service(&format!("/{PATH}/{host}"), proxy);
+            let forwarding = any(forward).with_state(Upstream::new(upstream));
+            router = router.nest_service(&format!("/{PATH}/{host}"), forwarding);
         }
-        let router = router.layer(from_fn(without_cookies));
         let settings = json!({ "relay": PATH }).to_string();
         let settings = move || async { ([(header::CONTENT_TYPE, "application/json")], settings) };
         router.route("/site.json", any(settings))
     }
 }
 
-/// What a browser keeps for the page's host is no business of the service, nor the other way round.
-async fn without_cookies(mut request: Request, next: Next) -> Response {
-    request.headers_mut().remove(header::COOKIE);
-    let mut response = next.run(request).await;
-    response.headers_mut().remove(header::SET_COOKIE);
-    response
+/// Where one host's requests go.
+#[derive(Clone)]
+struct Upstream {
+    origin: Arc<str>,
+    client: Client,
+}
+
+impl Upstream {
+    fn new(origin: &str) -> Self {
+        // Where a redirect leads is the page's to judge: following it would take the key along.
+        let client = Client::builder().redirect(redirect::Policy::none());
+        let client = client.build().expect("TLS is compiled in");
+        let origin = origin.trim_end_matches('/').into();
+        Self { origin, client }
+    }
+}
+
+/// Sends a request on and hands its response back as it comes.
+async fn forward(State(upstream): State<Upstream>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let url = format!("{}{path}", upstream.origin);
+    let sent = upstream.client.request(parts.method, url);
+    let sent = sent.headers(passed_on(&parts.headers)).body(body);
+    let response = match sent.send().await {
+        Ok(response) => response,
+        // Its text would name the upstream's address and more.
+        Err(_) => return (StatusCode::BAD_GATEWAY, "The host does not answer").into_response(),
+    };
+    let (status, headers) = (response.status(), passed_on(response.headers()));
+    (status, headers, Body::from_stream(response.bytes_stream())).into_response()
+}
+
+/// The headers that are meant for the other end. What a browser keeps for the page's host is no
+/// business of the service, nor the other way round.
+fn passed_on(headers: &HeaderMap) -> HeaderMap {
+    let kept = |name: &HeaderName| !OWN.contains(name);
+    let kept = headers.iter().filter(|(name, _)| kept(name));
+    kept.map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
 }
 
 async fn refused(host: String, listed: Arc<str>) -> Response {

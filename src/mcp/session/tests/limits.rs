@@ -226,3 +226,49 @@ fn ten_thousand_tools_in_one_page_and_in_a_hundred() {
         assert_eq!(replay.listing().completeness, Completeness::Whole);
     }
 }
+
+#[test]
+fn a_response_that_is_not_wanted_any_more_is_given_up() {
+    let limits = Limits {
+        event_bytes: 100,
+        ..Limits::default()
+    };
+    let endpoint = Endpoint::parse(MCP).expect("an endpoint");
+    let head = |status, content_type: &str, redirected| Head {
+        status,
+        content_type: Some(content_type.to_owned()),
+        redirected,
+        ..Head::default()
+    };
+    let json = head(200, "application/json", false);
+    let long = [b'x'; 101];
+    for (head, chunk) in [
+        (Some(&json), Some(&long[..])),
+        (Some(&head(200, "text/html", false)), None),
+        (Some(&head(307, "text/html", true)), None),
+        (Some(&json), None),
+        (None, None),
+    ] {
+        let approach = Approach::Only(Era::Streamable);
+        let mut session = Session::new(endpoint.clone(), None, approach, limits);
+        let sent = session.step(0, Input::Start);
+        let request = sent.iter().find_map(|output| match output {
+            Output::Send(request) => Some(request.id),
+            _ => None,
+        });
+        let request = request.expect("a request");
+        let mut outputs = Vec::new();
+        if let Some(head) = head {
+            outputs.extend(session.step(1, Input::ResponseHead { request, head }));
+        }
+        if let Some(chunk) = chunk {
+            outputs.extend(session.step(2, Input::Bytes { request, chunk }));
+        }
+        outputs.extend(session.step(1_000_000, Input::Tick));
+        assert!(outputs.contains(&Output::Abort(request)), "{outputs:?}");
+        let failed = outputs
+            .iter()
+            .any(|output| matches!(output, Output::Failed(_)));
+        assert!(failed, "{outputs:?}");
+    }
+}

@@ -16,9 +16,12 @@ pub(super) fn pasted(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     page.words("summary#paste-tools", texts.paste_summary);
     page.open("div.field");
     page.label("tools-json", texts.paste_label);
-    page.entry("textarea.mono#tools-json", &live.tools.pasted, |text| {
-        LiveAction::Pasted(text).into()
-    });
+    // Asking the service puts a pasted list away.
+    page.area(
+        "textarea.mono#tools-json",
+        &number(live.attempt as usize),
+        |text| LiveAction::Pasted(text).into(),
+    );
     page.set(Attribute::Rows, "4");
     page.set(Attribute::AriaDescribedBy, "tools-json-hint");
     page.close();

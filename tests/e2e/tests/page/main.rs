@@ -4,6 +4,7 @@ mod bare;
 mod clients;
 mod doctor;
 mod embedding;
+mod faults;
 mod journey;
 mod layout;
 mod list_tools;
@@ -14,3 +15,6 @@ mod merging;
 mod secrecy;
 mod start;
 mod visit;
+
+#[path = "../../../faults/rows.rs"]
+mod rows;
