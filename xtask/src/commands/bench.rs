@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 /// What is measured.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Only these topics: event-stream, json, listing, listing-page, page
+    /// Only these topics: event-stream, json, listing, listing-page, many-tools, page
     #[arg(value_name = "TOPIC")]
     topics: Vec<String>,
     /// Take the page as it is in dist/site
@@ -30,7 +30,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         page::build(workspace, Profile::Release)?;
     }
     let mut bench = workspace.cargo();
-    bench.args(["run", "--profile", "bench", "--package", "e2e"]);
+    bench.args(["run", "--profile", "measure", "--package", "e2e"]);
     bench.args(["--bin", "bench", "--"]).args(&options.topics);
     bench.env("BAILIAN_PAGE_DIR", workspace.site());
     servers::install(workspace, &mut bench)?;

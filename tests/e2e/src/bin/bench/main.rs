@@ -6,6 +6,7 @@ mod event_stream;
 mod json;
 mod listing;
 mod listing_page;
+mod many_tools;
 mod page;
 mod tables;
 mod tools;
@@ -13,7 +14,14 @@ mod tools;
 use std::process::ExitCode;
 
 /// The topics by the names that they are asked for.
-const TOPICS: [&str; 5] = ["event-stream", "json", "listing", "listing-page", "page"];
+const TOPICS: [&str; 6] = [
+    "event-stream",
+    "json",
+    "listing",
+    "listing-page",
+    "many-tools",
+    "page",
+];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -31,6 +39,7 @@ async fn main() -> ExitCode {
             "json" => json::run(),
             "listing" => listing::run().await,
             "listing-page" => listing_page::run().await,
+            "many-tools" => many_tools::run().await,
             _ => page::run().await,
         }
     }
