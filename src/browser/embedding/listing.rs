@@ -183,7 +183,9 @@ impl Asked {
         match self.transport {
             Some(Transport::Sse) => Approach::Only(Era::HttpSse),
             Some(Transport::StreamableHttp) if names_sse => Approach::Only(Era::Streamable),
-            Some(Transport::StreamableHttp) | None => Approach::Auto,
+            // Every service that is known by this name has sessions; a modern one is still found.
+            Some(Transport::StreamableHttp) => Approach::First(Era::Streamable),
+            None => Approach::Auto,
         }
     }
 

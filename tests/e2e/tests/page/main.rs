@@ -13,6 +13,7 @@ mod live;
 mod many;
 mod merging;
 mod secrecy;
+mod servers;
 mod start;
 mod visit;
 
