@@ -101,6 +101,8 @@ pub enum Approach {
     /// By the URL, with fallbacks.
     #[default]
     Auto,
+    /// This one first, with fallbacks: what whoever asks has reason to expect.
+    First(Era),
     /// This one alone: the person's choice, or the verdict of an earlier listing.
     Only(Era),
 }
@@ -282,8 +284,10 @@ impl Session {
             self.conversation.gathered.pages > 0 || !self.conversation.gathered.protocol.is_empty();
         let era = self
             .era()
-            .filter(|_| self.approach == Approach::Auto && !begun);
-        let fallback = era.and_then(|era| choice::next(era, &failure, &self.conversation.endpoint));
+            .filter(|_| !matches!(self.approach, Approach::Only(_)) && !begun);
+        let endpoint = &self.conversation.endpoint;
+        let first = self.earlier.is_none();
+        let fallback = era.and_then(|era| choice::next(era, first, &failure, endpoint));
         let Some(choice::Fallback { era, endpoint }) = fallback else {
             self.finish(Err(failure));
             return;

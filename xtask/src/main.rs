@@ -43,8 +43,8 @@ enum Command {
     Size(size::Options),
     /// Check formatting, run clippy for both targets, check the dependencies
     Lint,
-    /// Run the benchmarks in a browser
-    Bench,
+    /// Run the benchmarks, natively and in a browser
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -67,6 +67,6 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Dist(options) => dist::run(&workspace, &options),
         Command::Size(options) => size::run(&workspace, &options),
         Command::Lint => lint::run(&workspace),
-        Command::Bench => bench::run(&workspace),
+        Command::Bench(options) => bench::run(&workspace, &options),
     }
 }

@@ -75,7 +75,7 @@ impl Attempt {
     pub(in crate::browser) fn begin(order: Order, hearer: Hearer) -> Self {
         let names_sse = order.endpoint.path().ends_with("/sse");
         let transport = match order.approach {
-            Approach::Only(era) => era.transport(),
+            Approach::Only(era) | Approach::First(era) => era.transport(),
             Approach::Auto if names_sse => Transport::Sse,
             Approach::Auto => Transport::StreamableHttp,
         };

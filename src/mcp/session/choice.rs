@@ -1,7 +1,7 @@
 //! Which era a service is tried in, and which one next.
 
 use super::conversation::VERSIONS;
-use super::{Approach, Era, Failure};
+use super::{Approach, Era, Failure, stateless};
 use crate::domain::{Endpoint, scan};
 
 /// Where a listing goes on after a failure.
@@ -14,7 +14,7 @@ pub(super) struct Fallback {
 /// The era to begin with: a URL that ends in `/sse` names its own, any other is tried modern first.
 pub(super) fn first(approach: Approach, endpoint: &Endpoint) -> Era {
     match approach {
-        Approach::Only(era) => era,
+        Approach::Only(era) | Approach::First(era) => era,
         Approach::Auto if endpoint.path().ends_with("/sse") => Era::HttpSse,
         Approach::Auto => Era::Stateless,
     }
@@ -22,9 +22,16 @@ pub(super) fn first(approach: Approach, endpoint: &Endpoint) -> Era {
 
 /// The era to try after a failure in this one, before anything was listed.
 ///
+/// `first` tells that no other one was tried before, so that two eras never send to each other.
+///
 /// Never after 401, 403 or 429, which say nothing about the era. On a Bailian path a 404 means that
 /// the service is not activated or the ID is wrong, and the refusal of Streamable HTTP names `/sse`.
-pub(super) fn next(era: Era, failure: &Failure, endpoint: &Endpoint) -> Option<Fallback> {
+pub(super) fn next(
+    era: Era,
+    first: bool,
+    failure: &Failure,
+    endpoint: &Endpoint,
+) -> Option<Fallback> {
     let at = |era| {
         Some(Fallback {
             era,
@@ -62,6 +69,16 @@ pub(super) fn next(era: Era, failure: &Failure, endpoint: &Endpoint) -> Option<F
             } else {
                 at(Era::Streamable)
             }
+        }
+        (Era::Streamable, Failure::ProtocolVersion { found }) if first => {
+            if scan::has(found, stateless::VERSION) {
+                at(Era::Stateless)
+            } else {
+                None
+            }
+        }
+        (Era::Streamable, Failure::Http { .. }) if first && is_modern(failure) => {
+            at(Era::Stateless)
         }
         // Some older servers refuse what came before `initialize` by a JSON-RPC error inside a 200.
         (Era::Stateless, Failure::Rpc { .. }) => at(Era::Streamable),

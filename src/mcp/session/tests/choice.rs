@@ -188,3 +188,43 @@ fn a_fallback_lists_and_tells_the_verdict() {
             .contains(&Step::FallingBack { to: Era::HttpSse })
     );
 }
+
+#[test]
+fn what_is_expected_is_tried_first_and_a_modern_server_is_still_found() {
+    let replay_first = |server: fn(&Request) -> Vec<Act>| {
+        let session = session(MCP, Approach::First(Era::Streamable));
+        replay_cut(session, server, Cut::Nowhere)
+    };
+    for (status, body) in [
+        (
+            400,
+            r#"{"error":{"code":-32022,"message":"v","data":{"supported":["2026-07-28"]}}}"#,
+        ),
+        (
+            404,
+            r#"{"error":{"code":-32601,"message":"Method not found"}}"#,
+        ),
+    ] {
+        let session = session(MCP, Approach::First(Era::Streamable));
+        let server = move |request: &Request| match rpc(request).as_str() {
+            "tools/list" => json(page(&id(request), &["a"], None)),
+            _ => refusal(status, body),
+        };
+        let replay = replay_cut(session, server, Cut::Nowhere);
+        assert_eq!(replay.sent(), ["POST initialize", "POST tools/list"]);
+        assert_eq!(replay.listing().era, Era::Stateless);
+    }
+    // Each era sends to the other one: nobody is asked twice.
+    let replay = replay_first(|request| match rpc(request).as_str() {
+        "tools/list" => refusal(
+            400,
+            r#"{"error":{"code":-32022,"data":{"supported":["2025-06-18"]}}}"#,
+        ),
+        _ => refusal(
+            400,
+            r#"{"error":{"code":-32022,"data":{"supported":["2026-07-28"]}}}"#,
+        ),
+    });
+    let wanted = ["POST initialize", "POST tools/list", "POST initialize"];
+    assert_eq!(replay.sent(), wanted);
+}

@@ -13,8 +13,10 @@ mod live;
 mod many;
 mod merging;
 mod secrecy;
+mod servers;
 mod start;
 mod visit;
 
+#[allow(dead_code, reason = "what comes of a row natively is another test")]
 #[path = "../../../faults/rows.rs"]
 mod rows;

@@ -4,6 +4,9 @@
 
 mod event_stream;
 mod json;
+mod listing;
+mod listing_page;
+mod many_tools;
 mod page;
 mod tables;
 mod tools;
@@ -11,7 +14,14 @@ mod tools;
 use std::process::ExitCode;
 
 /// The topics by the names that they are asked for.
-const TOPICS: [&str; 3] = ["event-stream", "json", "page"];
+const TOPICS: [&str; 6] = [
+    "event-stream",
+    "json",
+    "listing",
+    "listing-page",
+    "many-tools",
+    "page",
+];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -27,6 +37,9 @@ async fn main() -> ExitCode {
         match topic {
             "event-stream" => event_stream::run(),
             "json" => json::run(),
+            "listing" => listing::run().await,
+            "listing-page" => listing_page::run().await,
+            "many-tools" => many_tools::run().await,
             _ => page::run().await,
         }
     }

@@ -1,0 +1,2 @@
+// The same client for a page.
+globalThis.listWithSdk = require("./sdk.cjs").list;
