@@ -31,8 +31,8 @@ pub(super) enum Wants {
 enum State {
     Sent,
     Refused(u16, Vec<u8>),
-    Json(Vec<u8>, Ahead),
-    Events(EventStream, Ahead),
+    Json(Vec<u8>, Box<Ahead>),
+    Events(EventStream, Box<Ahead>),
     Over,
 }
 
@@ -130,10 +130,10 @@ impl Exchange {
         self.state = match self.wants {
             Wants::Status => State::Over,
             _ if events => {
-                State::Events(EventStream::new(now.limits.event_bytes), Ahead::default())
+                State::Events(EventStream::new(now.limits.event_bytes), Box::default())
             }
             Wants::Reply if head.is("application/json") => {
-                State::Json(Vec::new(), Ahead::default())
+                State::Json(Vec::new(), Box::default())
             }
             _ => {
                 let found = head.content_type.as_deref().unwrap_or_default();
@@ -177,7 +177,7 @@ impl Exchange {
                 for event in events {
                     let is_message = event.kind == "message" && !event.data.is_empty();
                     if event.lossy || !is_message {
-                        *ahead = Ahead::default();
+                        **ahead = Ahead::default();
                     }
                     got.push(if is_message {
                         Got::Message(ahead.finish(event.data, tools))
