@@ -229,7 +229,7 @@ fn clearing_forgets_the_key_and_gives_up() {
     let again = act(state.reduce(Action::Undo), LiveAction::Check);
     assert_eq!(
         wanted(&again),
-        Some((2, false)),
+        Some((3, false)),
         "numbers are never used twice"
     );
 }
