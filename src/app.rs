@@ -19,7 +19,7 @@ pub use derived::Derived;
 pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
 pub use input::Input;
 pub use later::Later;
-pub use live::{ExportFormat, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
+pub use live::{ExportFormat, LONG_PASTE, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 pub use mask::masked;
 pub use row::Row;
 pub use site::{Reach, Site};

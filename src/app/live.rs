@@ -79,6 +79,10 @@ pub struct TimedStep {
     pub pages: usize,
 }
 
+/// From this length on, in bytes, a pasted list is not left in its field: a browser would take seconds
+/// to lay it out.
+pub const LONG_PASTE: usize = 200_000;
+
 /// How the list of tools is looked at.
 #[derive(Clone, Debug, Default)]
 pub struct ToolsView {
@@ -90,6 +94,8 @@ pub struct ToolsView {
     pub first_row: usize,
     /// A list that was pasted as JSON, for those whose browser cannot connect.
     pub pasted: Rc<str>,
+    /// How many such lists were taken out of their field, because they were [`LONG_PASTE`].
+    pub put_away: usize,
 }
 
 /// What can happen to the connection part.

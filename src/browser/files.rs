@@ -2,14 +2,15 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, DragEvent, Element, Event, File, HtmlInputElement};
+use web_sys::Document;
 use yew::Callback;
 
-use super::download;
+use super::js::{self, Handler};
+use super::{download, js::call};
 use crate::app::{Action, ExtraAction, FileProblem, Opened};
 use crate::domain::Secret;
 use crate::merge::FILE_LIMIT;
@@ -35,12 +36,11 @@ pub(super) fn download_all(files: Vec<(String, String)>) {
 
 fn after(milliseconds: u32) -> Promise {
     Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-                &resolve,
-                milliseconds as i32,
-            );
-        }
+        let _ = call(
+            &js::window(),
+            "setTimeout",
+            &[resolve.into(), milliseconds.into()],
+        );
     })
 }
 
@@ -49,12 +49,8 @@ pub(super) fn open(dispatch: Callback<Action>) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let picker = Reflect::get(&window, &"showOpenFilePicker".into()).ok();
-    match picker.and_then(|picker| picker.dyn_into::<Function>().ok()) {
-        Some(picker) => {
-            let Ok(promise) = picker.call0(&window) else {
-                return open_by_input(dispatch);
-            };
+    match call(&window, "showOpenFilePicker", &[]) {
+        Ok(promise) => {
             spawn_local(async move {
                 // A refusal means that the person changed their mind, or that the picker is not
                 // allowed here.
@@ -63,61 +59,56 @@ pub(super) fn open(dispatch: Callback<Action>) {
                         WRITABLE.with(|writable| *writable.borrow_mut() = Some(handle));
                         read(file, true, dispatch).await;
                     }
-                    Err(refused) if name_of(&refused) == "AbortError" => {}
+                    Err(refused) if js::text(&refused, "name") == "AbortError" => {}
                     Err(_) => open_by_input(dispatch),
                 }
             });
         }
-        None => open_by_input(dispatch),
+        Err(_) => open_by_input(dispatch),
     }
 }
 
-async fn picked(promise: JsValue) -> Result<(JsValue, File), JsValue> {
+async fn picked(promise: JsValue) -> Result<(JsValue, JsValue), JsValue> {
     let handles = JsFuture::from(promise.unchecked_into::<Promise>()).await?;
-    let handle = Reflect::get_u32(&handles, 0)?;
+    let handle = js::get(&handles, "0");
     let file = called(&handle, "getFile", &[]).await?;
-    Ok((handle, file.unchecked_into()))
+    Ok((handle, file))
 }
 
 /// Calls a method that answers with a promise, and waits for that.
-async fn called(of: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
-    let function: Function = Reflect::get(of, &method.into())?.dyn_into()?;
-    let promise = match arguments {
-        [one] => function.call1(of, one)?,
-        _ => function.call0(of)?,
-    };
+async fn called(of: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let promise = call(of, method, arguments)?;
     JsFuture::from(promise.unchecked_into::<Promise>()).await
 }
 
-fn name_of(error: &JsValue) -> String {
-    let name = Reflect::get(error, &"name".into()).ok();
-    name.and_then(|name| name.as_string()).unwrap_or_default()
-}
-
 fn open_by_input(dispatch: Callback<Action>) {
-    let Some(input) = input() else { return };
+    let document = js::get(&js::window(), "document");
+    let Ok(input) = call(&document, "createElement", &["input".into()]) else {
+        return;
+    };
+    js::set(&input, "type", &"file".into());
     let chosen = {
         let input = input.clone();
-        Closure::once_into_js(move |_: Event| {
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                spawn_local(read(file, false, dispatch));
+        Closure::<Handler>::new(move |_, _| {
+            if let Some(file) = first_of(&input) {
+                spawn_local(read(file, false, dispatch.clone()));
             }
+            Ok(JsValue::UNDEFINED)
         })
     };
-    input.set_onchange(Some(chosen.unchecked_ref()));
-    input.click();
+    js::set(&input, "onchange", &chosen.into_js_value());
+    let _ = call(&input, "click", &[]);
 }
 
-fn input() -> Option<HtmlInputElement> {
-    let document = web_sys::window()?.document()?;
-    let input: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
-    input.set_type("file");
-    Some(input)
+/// The first of the files that an input or a drag holds.
+fn first_of(holder: &JsValue) -> Option<JsValue> {
+    let file = js::get(&js::get(holder, "files"), "0");
+    (!file.is_undefined()).then_some(file)
 }
 
-async fn read(file: File, writable: bool, dispatch: Callback<Action>) {
+async fn read(file: JsValue, writable: bool, dispatch: Callback<Action>) {
     let opened = Opened {
-        name: file.name(),
+        name: js::text(&file, "name"),
         text: text_of(&file).await,
         writable,
     };
@@ -126,11 +117,11 @@ async fn read(file: File, writable: bool, dispatch: Callback<Action>) {
 
 /// The bytes as they are: the browser's own reader would lose a byte order mark and replace what is
 /// no UTF-8.
-async fn text_of(file: &File) -> Result<Secret, FileProblem> {
-    if file.size() > FILE_LIMIT as f64 {
+async fn text_of(file: &JsValue) -> Result<Secret, FileProblem> {
+    if js::get(file, "size").as_f64() > Some(FILE_LIMIT as f64) {
         return Err(FileProblem::TooLong);
     }
-    let buffer = JsFuture::from(file.array_buffer())
+    let buffer = called(file, "arrayBuffer", &[])
         .await
         .map_err(|_| FileProblem::Unreadable)?;
     let text = String::from_utf8(Uint8Array::new(&buffer).to_vec());
@@ -145,12 +136,12 @@ pub(super) fn save(text: &str, dispatch: Callback<Action>) {
     let text = JsValue::from_str(text);
     // The browser asks the person, so this can take long; leaving the page ends it unwritten.
     spawn_local(async move {
-        let saved = write(&handle, &text).await.is_ok();
+        let saved = write(&handle, text).await.is_ok();
         dispatch.emit(Action::Extra(ExtraAction::Saved(saved)));
     });
 }
 
-async fn write(handle: &JsValue, text: &JsValue) -> Result<(), JsValue> {
+async fn write(handle: &JsValue, text: JsValue) -> Result<(), JsValue> {
     let stream = called(handle, "createWritable", &[]).await?;
     called(&stream, "write", &[text]).await?;
     called(&stream, "close", &[]).await.map(drop)
@@ -162,18 +153,17 @@ pub(super) fn accept_dropped(dispatch: Callback<Action>) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };
-    let over = Closure::<dyn Fn(DragEvent)>::new(|event: DragEvent| {
+    let over = Closure::<Handler>::new(|event: JsValue, _| {
         if carries_files(&event) {
-            event.prevent_default();
+            let _ = call(&event, "preventDefault", &[]);
         }
+        Ok(JsValue::UNDEFINED)
     });
-    let dropped = Closure::<dyn Fn(DragEvent)>::new(move |event: DragEvent| {
-        let file = event
-            .data_transfer()
-            .and_then(|data| data.files())
-            .and_then(|files| files.get(0));
-        let Some(file) = file else { return };
-        event.prevent_default();
+    let dropped = Closure::<Handler>::new(move |event: JsValue, _| {
+        let Some(file) = first_of(&js::get(&event, "dataTransfer")) else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let _ = call(&event, "preventDefault", &[]);
         let into_merge = is_on_merge(&event);
         let dispatch = dispatch.clone();
         spawn_local(async move {
@@ -184,7 +174,7 @@ pub(super) fn accept_dropped(dispatch: Callback<Action>) {
                 Ok(text) => dispatch.emit(Action::Paste(text.expose().to_owned())),
                 // Said at the part for files, the only one with words for it.
                 Err(problem) => {
-                    let (name, text) = (file.name(), Err(problem));
+                    let (name, text) = (js::text(&file, "name"), Err(problem));
                     let opened = Opened {
                         name,
                         text,
@@ -194,26 +184,25 @@ pub(super) fn accept_dropped(dispatch: Callback<Action>) {
                 }
             }
         });
+        Ok(JsValue::UNDEFINED)
     });
     listen(&document, "dragover", over);
     listen(&document, "drop", dropped);
 }
 
 /// The page listens for as long as it lives, so JavaScript keeps the function.
-fn listen(document: &Document, event: &str, function: Closure<dyn Fn(DragEvent)>) {
+fn listen(document: &Document, event: &str, function: Closure<Handler>) {
     let function = function.into_js_value();
     let _ = document.add_event_listener_with_callback(event, function.unchecked_ref());
 }
 
-fn carries_files(event: &DragEvent) -> bool {
-    event
-        .data_transfer()
-        .is_some_and(|data| data.types().includes(&"Files".into(), 0))
+fn carries_files(event: &JsValue) -> bool {
+    let types = js::get(&js::get(event, "dataTransfer"), "types");
+    call(&types, "includes", &["Files".into()]) == Ok(JsValue::TRUE)
 }
 
-fn is_on_merge(event: &DragEvent) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| element.closest("#merge").ok().flatten().is_some())
+fn is_on_merge(event: &JsValue) -> bool {
+    let target = js::get(event, "target");
+    let merge = call(&target, "closest", &["#merge".into()]);
+    merge.is_ok_and(|merge| !merge.is_null())
 }

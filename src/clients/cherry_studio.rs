@@ -12,8 +12,8 @@ pub(super) static CLIENT: Client = Client {
     name: "Cherry Studio",
     docs_url: "https://docs.cherry-ai.com/advanced-basic/mcp",
     verified: Verified {
-        date: "2026-11-22",
-        version: "CherryHQ/cherry-studio 662c1a88, e1abc184",
+        date: "2026-11-26",
+        version: "CherryHQ/cherry-studio 19c0839f, 18d79af8, 044c666f",
         evidence: Evidence::Source,
     },
     support: &[Support::Sse, Support::StreamableHttp],
@@ -25,9 +25,9 @@ pub(super) static CLIENT: Client = Client {
     prompts: false,
     expands: &[],
     next: Words {
-        en: "Open Settings > MCP Servers > Add > Import from JSON, paste, and confirm. Then switch the \
-             server on: its tools appear on the Tools tab.",
-        zh: "打开 设置 > MCP 服务器 > 添加 > 从 JSON 导入，粘贴并确认。随后打开服务器开关，“工具”页会列出其工具。",
+        en: "Open Settings > MCP Servers > Add > Import from JSON, paste, and confirm. If the server \
+             connects, it is switched on: its tools appear on the Tools tab.",
+        zh: "打开 设置 > MCP 服务器 > 添加 > 从 JSON 导入，粘贴并确认。连接成功后服务器会自动启用，“工具”页会列出其工具。",
     },
     notes: &[
         Words {
@@ -43,7 +43,8 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-/// Both parts in camel case. Some versions transliterate other scripts, or end long names otherwise.
+/// Both parts in camel case. Some versions transliterate other scripts, or end long names otherwise;
+/// the newest source (mcpToolId.ts, 78630f65) ends every name with an underscore and 20 hex digits.
 pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
     prefix: "mcp__",
     server: camel_case,

@@ -11,7 +11,11 @@ pub(super) static CLIENT: Client = Client {
     id: "claude-desktop",
     name: "Claude Desktop",
     docs_url: "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
-    verified: Verified { date: "2026-11-22", version: "mcp-remote 0.15.1", evidence: Evidence::SecondHand },
+    verified: Verified {
+        date: "2026-11-26",
+        version: "modelcontextprotocol b0f60ba5, connect-local-servers; mcp-remote 0.15.1",
+        evidence: Evidence::Documentation,
+    },
     support: &[Support::StdioBridge],
     formats: &[Format::Json],
     file: Some(ConfigFile::MCP_SERVERS),
@@ -37,9 +41,10 @@ pub(super) static CLIENT: Client = Client {
     prompts: false,
     expands: &["${"],
     next: Words {
-        en: "Quit Claude Desktop completely and start it again: the tools appear under the + button. \
-             Node.js must be installed, because the bridge runs through npx.",
-        zh: "完全退出 Claude Desktop 后重新启动，工具会出现在 + 按钮中。桥接程序通过 npx 运行，需要 Node.js。",
+        en: "Quit Claude Desktop completely and start it again: the server and its tools appear under \
+             + > Connectors. Node.js must be installed, because the bridge runs through npx.",
+        zh: "完全退出 Claude Desktop 后重新启动，服务器及其工具会出现在 + > Connectors 中。\
+             桥接程序通过 npx 运行，需要 Node.js。",
     },
     notes: &[Words {
         en: "The Linux path is what other tools write; Anthropic documents macOS and Windows.",

@@ -1,7 +1,6 @@
 use super::{
     Beyond, Client, ConfigFile, ConfigPath, Credential, Evidence, Hash, Limit, Marked, NameRule, Naming,
     Output, Snippet, Support, Target, ToolRules, Unsupported, VARIABLE, Verified, bridge, shape,
-    tools::replaced,
 };
 use crate::diagnostic::Words;
 use crate::domain::{Service, scan};
@@ -64,8 +63,11 @@ pub(super) static TOOLS: ToolRules = ToolRules::named(Naming {
     ..Naming::PLAIN
 });
 
+/// It counts characters, where clients in JavaScript count some of them twice.
 fn safe(part: &str, out: &mut String) {
-    replaced(part, out, |c| c.is_ascii_alphanumeric() || c == '_');
+    for c in part.chars() {
+        out.push(if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' });
+    }
 }
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {

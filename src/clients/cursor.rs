@@ -12,8 +12,8 @@ pub(super) static CLIENT: Client = Client {
     name: "Cursor",
     docs_url: "https://cursor.com/docs/mcp",
     verified: Verified {
-        date: "2026-11-22",
-        version: "cursor.com/docs/mcp",
+        date: "2026-11-26",
+        version: "cursor.com/docs/mcp, docs/mcp/install-links",
         evidence: Evidence::Documentation,
     },
     support: &[Support::Sse, Support::StreamableHttp],
@@ -36,9 +36,9 @@ pub(super) static CLIENT: Client = Client {
     prompts: false,
     expands: &["${"],
     next: Words {
-        en: "Open Settings > MCP & Integrations. A green dot beside the server and the number of \
-             enabled tools mean that it works.",
-        zh: "打开 Settings > MCP & Integrations。服务器左侧出现绿点并显示已启用的工具数量，即表示连接成功。",
+        en: "Open Customize in the sidebar: the server must be listed and switched on. Output > MCP Logs \
+             says what went wrong.",
+        zh: "在侧边栏打开 Customize：应列出该服务器且已启用。出错时可在 Output > MCP Logs 中查看原因。",
     },
     notes: &[Words {
         en: "The field is url. A baseUrl, as the console writes it, is ignored.",

@@ -73,8 +73,8 @@ fn ids_are_unique_and_equal_to_the_files() {
         assert_eq!(client.id, file.replace('_', "-"));
     }
     let shared = [
-        "bridge", "more", "record", "render", "shape", "snippet", "target", "tests", "tools",
-        "variable",
+        "bridge", "more", "probe", "record", "render", "shape", "snippet", "target", "tests",
+        "tools", "variable",
     ];
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/clients");
     let folders = [folder.to_owned(), format!("{folder}/more")];

@@ -16,10 +16,10 @@ use crate::emit::{
 pub(super) static CLIENT: Client = Client {
     id: "vscode",
     name: "VS Code",
-    docs_url: "https://code.visualstudio.com/docs/copilot/customization/mcp-servers",
+    docs_url: "https://code.visualstudio.com/docs/agent-customization/mcp-servers",
     verified: Verified {
-        date: "2026-11-22",
-        version: "microsoft/vscode mcpConfiguration.ts, mcpUrlHandler.ts",
+        date: "2026-11-26",
+        version: "microsoft/vscode 0b37532c, 05a7e3aa, 2d77bf8f; microsoft/vscode-docs 08868fe5",
         evidence: Evidence::Source,
     },
     support: &[Support::Sse, Support::StreamableHttp],
@@ -151,7 +151,7 @@ fn input() -> Object {
         .with("password", true)
 }
 
-/// The JSON is the whole query, percent-encoded, with the name inside. Source: mcpUrlHandler.ts.
+/// The JSON is the whole query, percent-encoded, with the name inside. Source: mcpWorkbenchService.ts.
 fn install_link(service: &Service, target: &Target) -> String {
     let mut query = named(service, target);
     if target.credential == Credential::Prompt {

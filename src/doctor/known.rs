@@ -8,14 +8,11 @@ use super::form::Holds;
 
 /// Members that a client reads besides the one that it is given.
 ///
-/// - Gemini CLI 0.61.0 still reads `httpUrl` (R), Cherry Studio's import takes `baseUrl ?? url` (S),
-///   Windsurf `serverUrl` and `url` (D).
+/// - Gemini CLI 0.61.0 still reads `httpUrl` (R), Cherry Studio's import takes `baseUrl ?? url` (S).
 const ALSO: &[(&str, &str)] = &[
     ("gemini-cli", "httpUrl"),
     ("cherry-studio", "url"),
     ("cherry-studio", "baseUrl"),
-    ("windsurf", "url"),
-    ("windsurf", "serverUrl"),
 ];
 
 /// Whether a client reads the endpoint or the transport from this member too.
@@ -41,10 +38,11 @@ pub(super) fn key_too(client: &Client, path: &str) -> Option<Holds> {
     found.map(|(_, _, holds)| *holds)
 }
 
-/// Other words for a transport. `http` reaches an SSE service in VS Code, which falls back (D); the
-/// others are aliases (R, Cherry Studio and AnythingLLM S).
+/// Other words for a transport. `http` reaches an SSE service in VS Code and Devin, which fall back
+/// (D); the others are aliases (R, Cherry Studio and AnythingLLM S).
 const SPELLINGS: &[(&str, &str, Transport)] = &[
     ("vscode", "http", Transport::Sse),
+    ("windsurf", "http", Transport::Sse),
     ("claude-code", "streamable-http", Transport::StreamableHttp),
     ("copilot-cli", "streamable-http", Transport::StreamableHttp),
     ("qoder-cli", "streamable-http", Transport::StreamableHttp),
@@ -71,9 +69,10 @@ pub(super) fn spelling(client: &Client, word: &str, transport: Transport) -> boo
 }
 
 /// Clients that reach a service of a transport, or of both, without being told it (R; VS Code and
-/// Cline S; Continue by its schema).
+/// Cline S; Continue by its schema; Devin D, which falls back as VS Code does).
 const UNTOLD: &[(&str, Option<Transport>)] = &[
     ("vscode", None),
+    ("windsurf", None),
     ("librechat", None),
     ("continue-dev", None),
     ("cline", Some(Transport::Sse)),

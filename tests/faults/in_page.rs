@@ -1,5 +1,7 @@
 //! A row, in the built page: what an embedding page is told, which is what a person reads.
 
+use std::time::Duration;
+
 use e2e::browser::Browser;
 use emulator::Running;
 use serde_json::{Value, json};
@@ -12,8 +14,8 @@ pub(crate) struct Said {
     pub(crate) found: Expected,
     /// Title, cause and remedy; empty after a listing.
     pub(crate) words: [String; 3],
-    /// How long it took, in milliseconds.
-    pub(crate) took: f64,
+    /// How long it took.
+    pub(crate) took: Duration,
 }
 
 /// Lists in the page, whose interface must be ready.
@@ -43,6 +45,6 @@ pub(crate) async fn run(browser: &Browser, row: &Row, service: &Running, lang: &
             None => Expected::Cause(text("code").to_owned().leak()),
         },
         words: ["title", "cause", "remedy"].map(|member| text(member).to_owned()),
-        took: answer["took"].as_f64().unwrap_or(f64::MAX),
+        took: Duration::from_secs_f64(answer["took"].as_f64().unwrap_or_default() / 1000.0),
     }
 }

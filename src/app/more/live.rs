@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::live::{Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
+use crate::app::live::{LONG_PASTE, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 use crate::app::site::Reach;
 use crate::app::{Derived, Later, State};
 use crate::domain::{ApiKey, Endpoint, Service, Transport};
@@ -169,8 +169,12 @@ fn go_on(live: &mut Live, action: LiveAction) {
         }
         LiveAction::Scroll(row) => live.tools.first_row = row,
         LiveAction::Pasted(text) => {
-            live.tools = ToolsView::default();
-            live.tools.pasted = text.into();
+            let long = usize::from(text.len() >= LONG_PASTE);
+            live.tools = ToolsView {
+                put_away: live.tools.put_away + long,
+                pasted: text.into(),
+                ..ToolsView::default()
+            };
         }
         LiveAction::Nothing
         | LiveAction::Check

@@ -5,7 +5,7 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use js_sys::{Error, Function, Promise};
+use js_sys::{Error, Function};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -23,11 +23,8 @@ use crate::paste::key_field;
 
 /// Answers with a promise of the listing.
 pub(super) fn list_tools(options: JsValue, _: JsValue) -> Answer {
-    let promise = match Asked::read(options) {
-        Ok(asked) => future_to_promise(asked.list()),
-        Err(wrong) => Promise::reject(&wrong),
-    };
-    Ok(promise.into())
+    let asked = Asked::read(options);
+    Ok(future_to_promise(async move { asked?.list().await }).into())
 }
 
 /// What is asked for, each argument of its type.

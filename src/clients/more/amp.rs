@@ -6,15 +6,16 @@ use crate::diagnostic::Words;
 use crate::domain::{Service, scan};
 use crate::emit::{Format, json::Object};
 
-/// One shape for both transports. Its command line wrote and read it; it was not seen to connect.
+/// One shape for both transports: Amp finds out which one the URL speaks. It connected over both with
+/// an account that was stood in for, and had the tools.
 pub(super) static CLIENT: Client = Client {
     id: "amp",
     name: "Amp",
     docs_url: "https://ampcode.com/manual",
     verified: Verified {
-        date: "2026-11-22",
-        version: "@sourcegraph/amp, its mcp add",
-        evidence: Evidence::Documentation,
+        date: "2026-11-26",
+        version: "@ampcode/cli 0.0.1790142911-g7618fb",
+        evidence: Evidence::Ran,
     },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Jsonc, Format::Bash, Format::PowerShell, Format::Cmd],
@@ -31,13 +32,15 @@ pub(super) static CLIENT: Client = Client {
             en: "Letters, digits and @ / - _ only.", zh: "只用字母、数字以及 @ / - _。"
         },
     }),
-    reference: None,
+    // Not `${env:…}`, `$…` or a default after `:-`: those are sent as they stand.
+    reference: Some("${DASHSCOPE_API_KEY}"),
     prompts: false,
-    // Whether it replaces variables is not known, so nothing that looks like one is written.
     expands: &["${"],
     next: Words {
-        en: "Start amp and ask which tools it has, or run amp mcp list to see the entry.",
-        zh: "启动 amp 并询问它有哪些工具，或运行 amp mcp list 查看条目。",
+        en: "Run amp mcp doctor: the server must be connected, with its tools. A server in a project's file \
+             has to be approved first, with amp mcp approve and its name.",
+        zh: "运行 amp mcp doctor：服务器应为已连接，并列出工具。\
+             项目文件中的服务器须先用 amp mcp approve 加名称批准。",
     },
     notes: &[
         Words {
@@ -45,9 +48,10 @@ pub(super) static CLIENT: Client = Client {
             zh: "键名是带点的 amp.mcpServers，不是 amp 里面的 mcpServers。",
         },
         Words {
-            en: "Not verified: that Amp connects with it, variables in headers, and the path on Windows.",
-            zh: "未验证：Amp 能否以此连接、请求头中的变量，以及 Windows 上的路径。",
+            en: "A variable that is not set is sent as its name, which the service refuses.",
+            zh: "未设置的变量会原样发送，服务会拒绝该请求。",
         },
+        Words { en: "Not verified: the path on Windows.", zh: "未验证：Windows 上的路径。" },
     ],
     render,
 };

@@ -6,16 +6,13 @@ use crate::diagnostic::Words;
 use crate::domain::{Service, scan};
 use crate::emit::Format;
 
-/// The command line, `auggie`, wrote and read this shape; it was not seen to connect.
+/// The command line, `auggie`. It connected over both transports with an account that was stood in for,
+/// and had the tools.
 pub(super) static CLIENT: Client = Client {
     id: "augment",
     name: "Augment (auggie)",
     docs_url: "https://docs.augmentcode.com/cli/integrations",
-    verified: Verified {
-        date: "2026-11-22",
-        version: "auggie 0.36.0, its mcp add",
-        evidence: Evidence::Documentation,
-    },
+    verified: Verified { date: "2026-11-26", version: "@augmentcode/auggie 0.36.0", evidence: Evidence::Ran },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json, Format::Bash, Format::PowerShell, Format::Cmd],
     file: Some(ConfigFile::MCP_SERVERS),
@@ -31,24 +28,19 @@ pub(super) static CLIENT: Client = Client {
             zh: "不能含有句点，否则 auggie mcp add 会拒绝。",
         },
     }),
+    // In a URL and in other headers it replaces `${…}`. Authorization is sent as it stands in the file.
     reference: None,
     prompts: false,
-    // Whether it replaces variables is not known, so nothing that looks like one is written.
     expands: &["${"],
     next: Words {
         en: "Run auggie mcp list to see the entry, then start auggie and ask which tools it has.",
         zh: "运行 auggie mcp list 确认条目，再启动 auggie 并询问它有哪些工具。",
     },
-    notes: &[
-        Words {
-            en: "Not verified: that auggie connects with it. Version 0.36.0 wrote and read this shape itself.",
-            zh: "未验证：auggie 能否以此连接。0.36.0 版自己写出并读取了这种格式。",
-        },
-        Words {
-            en: "Not verified: whether it replaces ${…} in a header. So the key itself stands here.",
-            zh: "未验证：是否替换请求头中的 ${…}。因此这里写入真实的 API Key。",
-        },
-    ],
+    notes: &[Words {
+        en: "auggie replaces ${…} in the URL and in other headers, but sends Authorization as it stands. \
+                 So the key itself must stand there.",
+        zh: "auggie 会替换 URL 和其他请求头中的 ${…}，但 Authorization 会原样发送，因此必须写入真实的 API Key。",
+    }],
     render,
 };
 

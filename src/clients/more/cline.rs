@@ -19,7 +19,7 @@ pub(super) static CLIENT: Client = Client {
     id: "cline",
     name: "Cline",
     docs_url: "https://docs.cline.bot/mcp/mcp-overview",
-    verified: Verified { date: "2026-11-22", version: "cline/cline 21cb8d25", evidence: Evidence::Source },
+    verified: Verified { date: "2026-11-26", version: "cline/cline 21cb8d25", evidence: Evidence::Source },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json],
     file: Some(ConfigFile { place: FilePlace::Import("cline_mcp_settings.json"), ..ConfigFile::MCP_SERVERS }),

@@ -11,9 +11,9 @@ pub(super) static CLIENT: Client = Client {
     name: "Cursor Cloud Agents",
     docs_url: "https://cursor.com/docs/cloud-agent/capabilities",
     verified: Verified {
-        date: "2026-11-22",
+        date: "2026-11-26",
         version: "cursor.com/docs/cloud-agent/capabilities",
-        evidence: Evidence::SecondHand,
+        evidence: Evidence::Documentation,
     },
     support: &[Support::StreamableHttp],
     formats: &[Format::Json],
@@ -24,16 +24,23 @@ pub(super) static CLIENT: Client = Client {
     prompts: false,
     expands: &["${"],
     next: Words {
-        en: "Open cursor.com/agents, add an MCP server there, and enter the name, the URL and the \
-             Authorization header from this text. Then start an agent and ask for the server's tools.",
-        zh: "打开 cursor.com/agents，在其中添加 MCP 服务器，填入此文本中的名称、URL 和 Authorization 请求头。\
+        en: "Open cursor.com/agents, add the server from the MCP menu there, and enter the name, the URL and \
+             the Authorization header from this text. Then start an agent and ask for the server's tools.",
+        zh: "打开 cursor.com/agents，在 MCP 下拉菜单中添加服务器，填入此文本中的名称、URL 和 Authorization 请求头。\
              随后启动一个智能体并询问该服务器的工具。",
     },
-    notes: &[Words {
-        en: "Unverified: the form in which a cloud agent takes the server. What others quote from the \
-             documentation is only that Streamable HTTP works, and SSE and mcp-remote do not.",
-        zh: "未验证：云端智能体添加服务器的具体方式。他人引用的文档只说明支持 Streamable HTTP，不支持 SSE 和 mcp-remote。",
-    }],
+    notes: &[
+        Words {
+            en: "Unverified: the fields in which the server is entered. The documentation says that HTTP \
+                 works, that SSE and mcp-remote do not, and that there are headers.",
+            zh: "未验证：添加服务器时的具体字段。文档只说明支持 HTTP 和 headers，不支持 SSE 和 mcp-remote。",
+        },
+        Words {
+            en: "Cursor keeps the headers encrypted and does not show them again; its servers call the \
+                 service with them.",
+            zh: "Cursor 会加密保存 headers，之后不再显示；由其服务器携带 headers 调用服务。",
+        },
+    ],
     render,
 };
 

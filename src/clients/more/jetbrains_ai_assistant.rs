@@ -11,8 +11,9 @@ pub(super) static CLIENT: Client = Client {
     name: "JetBrains AI Assistant",
     docs_url: "https://www.jetbrains.com/help/ai-assistant/mcp.html",
     verified: Verified {
-        date: "2026-11-22",
-        version: "jetbrains.com/help/ai-assistant/mcp.html",
+        date: "2026-11-26",
+        version: "jetbrains.com/help/ai-assistant/2026.2/mcp.html",
+        // Everything but the headers, which others write, is in its documentation.
         evidence: Evidence::SecondHand,
     },
     support: &[Support::Sse, Support::StreamableHttp],
@@ -24,16 +25,17 @@ pub(super) static CLIENT: Client = Client {
     prompts: false,
     expands: &["${"],
     next: Words {
-        en: "Open Settings > Tools > AI Assistant > Model Context Protocol (MCP), press Add, choose As JSON, \
-             paste, and apply. The status of the server must become connected.",
-        zh: "打开 Settings > Tools > AI Assistant > Model Context Protocol (MCP)，点击 Add，选择 As JSON，\
-             粘贴后应用。服务器状态应变为已连接。",
+        en: "Open Settings > Tools > AI Assistant > Model Context Protocol (MCP), press Add, choose HTTP, \
+             paste the JSON, press OK and Apply. The Status column must show that the server is connected.",
+        zh: "打开 Settings > Tools > AI Assistant > Model Context Protocol (MCP)，点击 Add，选择 HTTP，\
+             粘贴 JSON，依次点击 OK 和 Apply。Status 列应显示服务器已连接。",
     },
     notes: &[
         Words {
-            en: "Unverified: that headers are sent to an SSE service. If it answers 401, take the \
-                 configuration of Claude Desktop, which goes through mcp-remote.",
-            zh: "未验证：对 SSE 服务是否会发送 headers。若返回 401，请改用 Claude Desktop 的配置，它通过 mcp-remote 连接。",
+            en: "Unverified: headers. The documentation shows url alone, for either transport. If the \
+                 service answers 401, take the configuration of Claude Desktop, which goes through mcp-remote.",
+            zh: "未验证：headers。文档对两种传输方式都只写了 url。若服务返回 401，\
+                 请改用 Claude Desktop 的配置，它通过 mcp-remote 连接。",
         },
         Words {
             en: "Its files cannot be written by hand: they are part of the IDE's settings.",

@@ -12,7 +12,7 @@ pub(super) static CLIENT: Client = Client {
     name: "Kiro",
     docs_url: "https://kiro.dev/docs/mcp/configuration/",
     verified: Verified {
-        date: "2026-11-22",
+        date: "2026-11-26",
         version: "kiro.dev/docs/mcp/configuration",
         evidence: Evidence::Documentation,
     },
@@ -35,9 +35,13 @@ pub(super) static CLIENT: Client = Client {
     },
     notes: &[
         Words {
-            en: "A variable is replaced only after you approved it in the settings, under Mcp Approved Env \
-                 Vars; this is quoted by others from its documentation.",
-            zh: "变量须先在设置的 Mcp Approved Env Vars 中批准才会被替换；此说法来自他人引用的文档。",
+            en: "The IDE replaces a variable only after you approved it in the settings, under Mcp Approved \
+                 Env Vars. The CLI takes every variable that is exported.",
+            zh: "IDE 只会替换已在设置的 Mcp Approved Env Vars 中批准的变量；CLI 可使用所有已导出的变量。",
+        },
+        Words {
+            en: "The URL must be HTTPS, except on this computer.",
+            zh: "除本机地址外，URL 必须使用 HTTPS。",
         },
         Words {
             en: "Unverified: the older Amazon Q file ~/.aws/amazonq/mcp.json, and Kiro's install links.",

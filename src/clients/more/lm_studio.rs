@@ -17,9 +17,9 @@ pub(super) static CLIENT: Client = Client {
     name: "LM Studio",
     docs_url: "https://lmstudio.ai/docs/app/mcp",
     verified: Verified {
-        date: "2026-11-22",
-        version: "lmstudio.ai/docs/app/mcp",
-        evidence: Evidence::SecondHand,
+        date: "2026-11-26",
+        version: "lmstudio-ai/docs c6854fba",
+        evidence: Evidence::Documentation,
     },
     support: &[Support::StreamableHttp, Support::StdioBridge],
     formats: &[Format::Json, Format::Url],
@@ -34,11 +34,18 @@ pub(super) static CLIENT: Client = Client {
              its tools are listed.",
         zh: "在 Program 标签页点击 Install > Edit mcp.json，加入该条目并保存。打开服务器开关后会列出其工具。",
     },
-    notes: &[Words {
-        en: "Unverified: whether LM Studio speaks SSE by itself. Its documentation does not say, so an SSE \
-             service goes through mcp-remote.",
-        zh: "未验证：LM Studio 是否直接支持 SSE。其文档没有说明，因此 SSE 服务通过 mcp-remote 连接。",
-    }],
+    notes: &[
+        Words {
+            en: "Unverified: whether LM Studio speaks SSE by itself. Its documentation does not say, so an \
+                 SSE service goes through mcp-remote.",
+            zh: "未验证：LM Studio 是否直接支持 SSE。其文档没有说明，因此 SSE 服务通过 mcp-remote 连接。",
+        },
+        Words {
+            en: "LM Studio takes MCP servers and such links from version 0.3.17 on. Its documentation opens \
+                 mcp.json from the application; the path comes from other tools.",
+            zh: "LM Studio 从 0.3.17 版起支持 MCP 服务器和此类链接。其文档只说明从应用内打开 mcp.json，文件路径来自其他工具。",
+        },
+    ],
     render,
 };
 
@@ -61,7 +68,7 @@ fn entry(service: &Service, target: &Target) -> Object {
     }
 }
 
-/// The name stands outside, the inner object inside, as the generators of its links agree.
+/// The name stands outside, the inner object inside. Source: lmstudio-ai/docs, deeplink.mdx.
 fn install_link(service: &Service, target: &Target) -> String {
     let name = link::component(service.name.as_str());
     let config = link::base64_component(&entry(service, target).compact());

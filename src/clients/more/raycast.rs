@@ -15,7 +15,7 @@ pub(super) static CLIENT: Client = Client {
     name: "Raycast",
     docs_url: "https://manual.raycast.com/ai/model-context-protocol",
     verified: Verified {
-        date: "2026-11-22",
+        date: "2026-11-26",
         version: "manual.raycast.com/ai/model-context-protocol",
         evidence: Evidence::Documentation,
     },

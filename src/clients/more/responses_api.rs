@@ -11,7 +11,7 @@ pub(super) static CLIENT: Client = Client {
     name: "Model Studio Responses API",
     docs_url: "https://www.alibabacloud.com/help/en/model-studio/mcp",
     verified: Verified {
-        date: "2026-11-22",
+        date: "2026-11-26",
         version: "alibabacloud.com/help/en/model-studio/mcp",
         evidence: Evidence::Documentation,
     },

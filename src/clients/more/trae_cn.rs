@@ -10,11 +10,11 @@ use crate::emit::Format;
 pub(super) static CLIENT: Client = Client {
     id: "trae-cn",
     name: "Trae CN",
-    docs_url: "https://docs.trae.ai/ide/model-context-protocol",
+    docs_url: "https://www.volcengine.com/docs/86677/2137601",
     verified: Verified {
-        date: "2026-11-22",
-        version: "docs.trae.ai/ide/mcp-server-install-links; zhensherlock/protocol-launcher",
-        evidence: Evidence::SecondHand,
+        date: "2026-11-26",
+        version: "volcengine.com/docs/86677/2137600, 2137601",
+        evidence: Evidence::Documentation,
     },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json, Format::Url],

@@ -1,42 +1,53 @@
 use crate::clients::{
-    Beyond, Client, ConfigFile, ConfigPath, Evidence, Limit, Output, Support, Target, ToolRules, Unsupported,
-    Verified, shape,
+    Client, ConfigFile, ConfigPath, Evidence, Output, Support, Target, ToolRules, Unsupported, Verified,
+    shape,
 };
 use crate::diagnostic::Words;
 use crate::domain::Service;
 use crate::emit::{Format, json::Object};
 
-/// One shape for both transports; the field is `serverUrl`.
+/// Devin's own agent, which took Cascade's place in Devin Desktop 3.9.19 and shares its file with the
+/// command line. Without `transport` it tries Streamable HTTP, then SSE at the same URL.
+/// Command lines before 3000.3 kept their servers in `config.json`.
 pub(super) static CLIENT: Client = Client {
     id: "windsurf",
     name: "Windsurf (Devin Desktop)",
-    docs_url: "https://docs.devin.ai/desktop/cascade/mcp",
+    docs_url: "https://docs.devin.ai/cli/extensibility/mcp/configuration",
     verified: Verified {
-        date: "2026-11-22",
-        version: "docs.devin.ai/desktop/cascade/mcp",
-        evidence: Evidence::SecondHand,
+        date: "2026-11-26",
+        version: "docs.devin.ai/cli/extensibility/mcp/configuration",
+        evidence: Evidence::Documentation,
     },
     support: &[Support::Sse, Support::StreamableHttp],
     formats: &[Format::Json],
     file: Some(ConfigFile::MCP_SERVERS),
-    paths: &ConfigPath::home(
-        "~/.codeium/windsurf/mcp_config.json",
-        "%USERPROFILE%\\.codeium\\windsurf\\mcp_config.json",
+    paths: &ConfigPath::home_and_project(
+        "~/.config/devin/mcp_config.json",
+        "%APPDATA%\\devin\\mcp_config.json",
+        (".devin/mcp_config.json", ".devin\\mcp_config.json"),
     ),
     server_name: None,
-    reference: Some("${env:DASHSCOPE_API_KEY}"),
+    // `${env:…}` and `${file:…}` are documented for the fields of an OAuth login alone.
+    reference: None,
     prompts: false,
     expands: &["${"],
     next: Words {
-        en: "Open the MCP servers in Cascade and refresh: the server is listed with the number of its tools.",
-        zh: "在 Cascade 中打开 MCP 服务器列表并刷新：该服务器会显示其工具数量。",
+        en: "Start a new session, or run devin mcp list: the server must be listed. Then ask Devin for its \
+             tools.",
+        zh: "新建会话，或运行 devin mcp list：应列出该服务器。随后让 Devin 列出它的工具。",
     },
     notes: &[
         Words {
-            en: "This file is Cascade's. The Devin Local agent reads ~/.config/devin/mcp_config.json \
-                 (Windows: %APPDATA%\\devin\\mcp_config.json), as others quote its documentation.",
-            zh: "该文件供 Cascade 使用。据他人引用的文档，Devin Local 读取 ~/.config/devin/mcp_config.json\
-                 （Windows：%APPDATA%\\devin\\mcp_config.json）。",
+            en: "Windsurf with Cascade, before Devin Desktop 3.9.19, reads \
+                 ~/.codeium/windsurf/mcp_config.json instead, where the field is serverUrl and there is no \
+                 transport.",
+            zh: "带有 Cascade 的 Windsurf（Devin Desktop 3.9.19 之前）读取 ~/.codeium/windsurf/mcp_config.json，\
+                 其字段名为 serverUrl，且没有 transport。",
+        },
+        Words {
+            en: "A key that only you should have belongs in .devin/mcp_config.local.json rather than in the \
+                 project's file, which is shared.",
+            zh: "项目文件会与他人共享；仅供自己使用的 API Key 应写入 .devin/mcp_config.local.json。",
         },
         Words {
             en: "Its install links open registry entries only and cannot carry a configuration.",
@@ -46,20 +57,13 @@ pub(super) static CLIENT: Client = Client {
     render,
 };
 
-/// How it names tools is not known.
-pub(super) static TOOLS: ToolRules = ToolRules {
-    tools: Some(Limit {
-        most: 100,
-        beyond: Beyond::Dropped,
-        source: "docs.devin.ai/desktop/cascade/mcp, \"limit of 100 total tools\", as others quote it",
-        evidence: Evidence::SecondHand,
-    }),
-    ..ToolRules::UNKNOWN
-};
+/// The limit of 100 tools was Cascade's.
+pub(super) static TOOLS: ToolRules = ToolRules::UNKNOWN;
 
 fn render(service: &Service, target: &Target) -> Result<Output, Unsupported> {
     let entry = Object::new()
-        .with("serverUrl", service.endpoint.as_str())
+        .with("url", service.endpoint.as_str())
+        .with("transport", shape::kind(service))
         .with("headers", shape::headers(&target.bearer("")));
     Ok(target.entry(entry, Vec::new()))
 }

@@ -104,11 +104,6 @@ fn one_shape_for_both_transports() {
         );
     }
     assert_entries(
-        "windsurf",
-        VARIABLE_AFTER_ENV,
-        |url, headers| json!({"serverUrl": url, "headers": headers}),
-    );
-    assert_entries(
         "kiro",
         VARIABLE_IN_BRACES,
         |url, headers| json!({"url": url, "headers": headers, "disabled": false}),
@@ -128,7 +123,7 @@ fn each_transport_by_its_own_word() {
     };
     for (id, reference) in [
         ("roo-code", VARIABLE_AFTER_ENV),
-        ("kilo-code-legacy", PLACEHOLDER),
+        ("kilo-code-legacy", VARIABLE_AFTER_ENV),
     ] {
         assert_entries(id, reference, |url, headers| {
             plain(url, headers, "streamable-http")
@@ -149,6 +144,10 @@ fn each_transport_by_its_own_word() {
         let mut entry = plain(url, headers, "streamableHttp");
         entry["disabled"] = json!(false);
         entry
+    });
+    assert_entries("windsurf", PLACEHOLDER, |url, headers| {
+        let kind = if url == SSE { "sse" } else { "http" };
+        json!({"url": url, "transport": kind, "headers": headers})
     });
     assert_entries(
         "cline-cli",

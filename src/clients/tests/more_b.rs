@@ -107,7 +107,7 @@ fn entries_with_a_type() {
 
 #[test]
 fn entries_without_a_type() {
-    for (id, reference) in [("amp", PLACEHOLDER), ("warp", BRACES)] {
+    for (id, reference) in [("amp", BRACES), ("warp", BRACES)] {
         check_entries(
             id,
             reference,

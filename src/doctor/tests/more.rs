@@ -67,6 +67,11 @@ fn transports() {
             &[],
         ),
         (
+            "windsurf",
+            r#"{"mcpServers": {"n": {"serverUrl": "@SSE", @AUTH}}}"#,
+            &[r#"Field { found: "serverUrl", expected: "url" } @ serverUrl"#],
+        ),
+        (
             "cursor-cloud-agents",
             r#"{"mcpServers": {"n": {"command": "npx", "args": ["mcp-remote", "@SSE"]}}}"#,
             &[

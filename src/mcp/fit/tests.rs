@@ -256,8 +256,7 @@ fn many_tools() {
     for (id, tools, most, certain) in [
         ("vscode", 128, None, true),
         ("vscode", 129, Some(128), true),
-        ("windsurf", 100, None, true),
-        ("windsurf", 101, Some(100), true),
+        ("windsurf", 129, None, true),
         ("cursor", 41, Some(40), false),
         ("opencode", 129, None, true),
     ] {

@@ -2,6 +2,7 @@
 
 use super::kind::Kind;
 use super::{CHOICES, DEPTH, MOST, Parameter};
+use crate::domain::scan;
 use crate::emit::json::quote;
 use crate::mcp::json::Value;
 
@@ -174,7 +175,7 @@ impl<'a> Reader<'a> {
         let pointer = reference.strip_prefix('#')?;
         let mut schema = self.root;
         for step in pointer.split('/').skip(1) {
-            let step = step.replace("~1", "/").replace("~0", "~");
+            let step = scan::replaced(&scan::replaced(step, "~1", "/"), "~0", "~");
             schema = match schema {
                 Value::Array(items) => items.get(step.parse::<usize>().ok()?)?,
                 schema => schema.get(&step)?,

@@ -135,7 +135,7 @@ const REFUSED: [(&str, &str); 2] = [
     ),
 ];
 
-const DIFFERENT: [Explained; 11] = [
+const DIFFERENT: [Explained; 12] = [
     Explained {
         id: "codex-cli",
         transport: "sse",
@@ -186,6 +186,12 @@ const DIFFERENT: [Explained; 11] = [
         transport: "http",
         differs: &["ours: env_keys"],
         why: "it names the variables that Goose looks up; with the key written in there are none",
+    },
+    Explained {
+        id: "windsurf",
+        transport: "",
+        differs: &["ours: transport", "ours: url", "theirs: serverUrl"],
+        why: "theirs is for Cascade, which is gone from Devin Desktop; ours is for Devin's own file",
     },
     Explained {
         id: "cline-cli",

@@ -1,6 +1,7 @@
 //! A stand-in for a language model: it answers every prompt with one word and remembers the tools
 //! that it was offered. Some clients connect to their servers only when they prompt a model, and
-//! what they offer it is what their users get.
+//! what they offer it is what their users get. Amp first asks its maker's service whose account it
+//! works for, and is told here.
 
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -55,6 +56,9 @@ impl Model {
 }
 
 async fn answer(State(seen): State<Seen>, uri: Uri, body: Bytes) -> Response {
+    if uri.path() == "/api/internal" && uri.query() == Some("getUserInfo") {
+        return whole(&account());
+    }
     let anthropic = uri.path().ends_with("/messages");
     if !anthropic && !uri.path().ends_with("/chat/completions") {
         return StatusCode::NOT_FOUND.into_response();
@@ -78,6 +82,14 @@ async fn answer(State(seen): State<Seen>, uri: Uri, body: Bytes) -> Response {
         )),
         (false, true) => stream(&completion_events()),
     }
+}
+
+/// Amp's own form.
+fn account() -> Value {
+    json!({ "ok": true, "result": {
+        "id": "user_1", "email": "someone@example.com", "username": "someone", "name": "someone",
+        "features": [],
+    } })
 }
 
 fn whole(body: &Value) -> Response {

@@ -52,6 +52,16 @@ async fn answers_both_wire_forms_and_remembers_the_tools() {
 }
 
 #[tokio::test]
+async fn tells_amp_whose_account_it_works_for() {
+    let model = model::serve().await.expect("it starts");
+    let url = format!("{}/api/internal?getUserInfo", model.base_url());
+    let asked = client().post(&url).json(&json!({})).send();
+    let body: Value = asked.await.expect("an answer").json().await.expect("JSON");
+    assert_eq!(body["result"]["features"], json!([]), "{body}");
+    assert!(model.offered().is_empty());
+}
+
+#[tokio::test]
 async fn knows_nothing_else() {
     let model = model::serve().await.expect("it starts");
     let url = format!("{}/v1/models", model.base_url());

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
+use crate::page::site::Site;
 use crate::page::{self, Profile};
 use crate::program;
 use crate::tools::{browser, servers};
@@ -27,7 +28,7 @@ pub(crate) struct Options {
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let browser = browser::install(workspace)?;
     if !options.built {
-        page::build(workspace, Profile::Release)?;
+        page::build(workspace, Profile::Release, &Site::default())?;
     }
     let mut bench = workspace.cargo();
     bench.args(["run", "--profile", "measure", "--package", "e2e"]);

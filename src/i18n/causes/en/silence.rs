@@ -29,7 +29,7 @@ pub(super) fn template(silence: &Silence) -> Template {
             "{0} answers, but not to web pages",
             "The host was reached, and the browser withheld the answer because it does not allow this page to read it (CORS). What the answer was stays hidden, so your configuration may well be right.",
             "Run the command below: outside of the browser this rule does not exist, and it shows the real answer. Most MCP clients are no browsers either.";
-            "The service lets no web page read its answers." => "The command lists the tools, or begins with event:endpoint. Then all is well.";
+            "The service lets no web page read its answers." => "The command shows event:endpoint, serverInfo or the tools. Then all is well.";
             "The key is refused or the service is not activated, and only such refusals are hidden from pages." => "The command shows 401, 403 or 404.";
             "There were too many requests, or a quota is used up." => "The command shows 429.";
         ],
@@ -39,7 +39,7 @@ pub(super) fn template(silence: &Silence) -> Template {
             "{0} answers, but not to a page from a file",
             "The host was reached, and the browser withheld the answer because it does not allow this page to read it (CORS). A page that was opened from the disk has the origin “null”, which few services allow.",
             "Run the command below, which shows the real answer, or open this page from a web server.";
-            "The service lets no web page read its answers, or none from a file." => "The command lists the tools, or begins with event:endpoint. Then all is well.";
+            "The service lets no web page read its answers, or none from a file." => "The command shows event:endpoint, serverInfo or the tools. Then all is well.";
             "The key is refused or the service is not activated, and only such refusals are hidden from pages." => "The command shows 401, 403 or 404.";
             "There were too many requests, or a quota is used up." => "The command shows 429.";
         ],

@@ -1,5 +1,5 @@
 use crate::app::more::tools::Source;
-use crate::app::{Live, LiveAction};
+use crate::app::{LONG_PASTE, Live, LiveAction};
 use crate::diagnostic::Lang;
 use crate::domain::number;
 use crate::i18n::live::Live as Texts;
@@ -16,16 +16,22 @@ pub(super) fn pasted(page: &mut Page, view: &View, live: &Live, texts: &Texts) {
     page.words("summary#paste-tools", texts.paste_summary);
     page.open("div.field");
     page.label("tools-json", texts.paste_label);
-    // Asking the service puts a pasted list away.
-    page.area(
-        "textarea.mono#tools-json",
-        &number(live.attempt as usize),
-        |text| LiveAction::Pasted(text).into(),
-    );
+    // Asking the service empties the field, and so does a long list.
+    let attempt = number(live.attempt as usize);
+    let key = [&attempt, "-", &number(live.tools.put_away)].concat();
+    page.area("textarea.mono#tools-json", &key, |text| {
+        LiveAction::Pasted(text).into()
+    });
     page.set(Attribute::Rows, "4");
     page.set(Attribute::AriaDescribedBy, "tools-json-hint");
     page.close();
-    page.words("p.hint#tools-json-hint", texts.paste_hint);
+    let long = live.tools.pasted.len() >= LONG_PASTE;
+    let hint = if long {
+        texts.paste_long
+    } else {
+        texts.paste_hint
+    };
+    page.words("p.hint#tools-json-hint", hint);
     page.close();
     let extra = view.derived.extra.given();
     page.open("p.status#tools-pasted");

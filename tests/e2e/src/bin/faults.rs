@@ -14,6 +14,7 @@ mod native;
 mod rows;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use bailian_mcp_config::diagnostic::Lang;
 use bailian_mcp_config::i18n::causes::explain;
@@ -31,12 +32,15 @@ fn main() -> ExitCode {
         .block_on(Canary::start(DEMO_KEY))
         .expect("a free port");
     let rows = rows::rows(&canary.base_url());
-    println!("| fault | asked | as expected | code | English | 中文 |");
-    println!("| --- | --- | --- | --- | --- | --- |");
-    let wrong = if in_page {
-        runtime.block_on(page(&rows))
+    println!("| fault | asked | as expected | code | ms | English | 中文 |");
+    println!("| --- | --- | --- | --- | ---: | --- | --- |");
+    let (asked, wrong) = if in_page {
+        // A time limit of the page is a minute.
+        let rows: Vec<&Row> = rows.iter().filter(|row| !row.times_out).collect();
+        (rows.len(), runtime.block_on(page(&rows)))
     } else {
-        rows.iter().filter(|row| !natively(row, &runtime)).count()
+        let wrong = rows.iter().filter(|row| !natively(row, &runtime));
+        (rows.len(), wrong.count())
     };
     let visits = canary.visits();
     let with_key = visits
@@ -45,8 +49,7 @@ fn main() -> ExitCode {
     let with_key = with_key.count();
     println!();
     println!(
-        "{} faults, {wrong} not told as expected; requests to another origin: {}, with the key: {with_key}.",
-        rows.len(),
+        "{asked} faults, {wrong} not told as expected; requests to another origin: {}, with the key: {with_key}.",
         visits.len()
     );
     if wrong == 0 && with_key == 0 {
@@ -66,53 +69,47 @@ fn natively(row: &Row, runtime: &Runtime) -> bool {
         }
         None => Default::default(),
     };
-    print(
-        row,
-        outcome.found(),
-        row.native,
-        &words(Lang::En),
-        &words(Lang::Zh),
-    );
+    let found = (outcome.found(), outcome.took);
+    print(row, found, row.native, [words(Lang::En), words(Lang::Zh)]);
     outcome.found() == row.native
 }
 
 /// How many did not come out as expected.
-async fn page(rows: &[Row]) -> usize {
+async fn page(rows: &[&Row]) -> usize {
     let site = site::serve().await;
     let browser = Browser::builder().start().await;
     browser.open_page(&site.base_url()).await;
     let mut wrong = 0;
-    // A time limit of the page is a minute.
-    for row in rows.iter().filter(|row| !row.times_out) {
+    for row in rows {
         let service = row.service.clone().start().await.expect("a free port");
         let en = in_page::run(&browser, row, &service, "en").await;
         let zh = match en.found {
             Expected::Cause(_) => in_page::run(&browser, row, &service, "zh-CN").await.words,
             _ => Default::default(),
         };
-        print(row, en.found, row.browser, &en.words, &zh);
         wrong += usize::from(en.found != row.browser);
+        print(row, (en.found, en.took), row.browser, [en.words, zh]);
     }
     browser.close().await;
     wrong
 }
 
-fn print(row: &Row, found: Expected, wanted: Expected, en: &[String; 3], zh: &[String; 3]) {
+fn print(row: &Row, found: (Expected, Duration), wanted: Expected, words: [[String; 3]; 2]) {
+    let (found, took) = found;
     let mark = if found == wanted { "yes" } else { "NO" };
     let code = match found {
         Expected::Listed(tools) => format!("{tools} tools"),
         Expected::Partial(tools) => format!("{tools} tools, not all"),
         Expected::Cause(code) => code.to_owned(),
     };
-    let cell = |words: &[String; 3]| match words {
+    let [en, zh] = words.map(|words| match words {
         [title, ..] if title.is_empty() => String::new(),
-        [title, cause, remedy] => format!("**{title}** {cause} {remedy}").replace('|', "\\|"),
-    };
+        [title, cause, remedy] => {
+            let text = format!("**{title}** {cause} {remedy}");
+            text.replace('|', "\\|").replace('\n', " ")
+        }
+    });
     let kind = row.path.rsplit('/').next().unwrap_or_default();
-    println!(
-        "| {} | {kind} | {mark} | {code} | {} | {} |",
-        row.name,
-        cell(en),
-        cell(zh)
-    );
+    let (name, took) = (&row.name, took.as_millis());
+    println!("| {name} | {kind} | {mark} | {code} | {took} | {en} | {zh} |");
 }

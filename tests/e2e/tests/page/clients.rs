@@ -103,7 +103,7 @@ async fn several_clients_are_downloaded_under_names_that_differ() {
 
     visit.click("#download-all").await;
     for (file, url) in [
-        ("windsurf-mcp_config.json", "serverUrl"),
+        ("windsurf-mcp_config.json", "url"),
         ("lm-studio-mcp.json", "command"),
     ] {
         let bytes = visit.browser.downloaded(file).await;

@@ -113,6 +113,13 @@ async fn a_wrong_argument_is_named_in_an_error() {
             "render({ client: 'cursor', service: { instanceId: 'a' }, platform: 'x' })",
             "platform",
         ),
+        ("fit()", "request"),
+        ("fit({ name: 'a' })", "tools"),
+        ("fit({ tools: {}, name: 'a' })", "tools"),
+        ("fit({ tools: [] })", "name"),
+        ("fit({ tools: [], name: 'a', client: 'no-such' })", "client"),
+        ("fit({ tools: [], name: 'a', others: 5 })", "others"),
+        ("fit({ tools: [], name: 'a', others: [5] })", "others"),
     ] {
         let body = format!(
             "try {{ bailianMcpConfig.{call}; return 'nothing thrown' }}
@@ -142,6 +149,42 @@ async fn many_services_become_one_configuration() {
         wrong.iter().any(|found| found["service"] == 2),
         "{wrong:#?}"
     );
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn fitting_follows_the_contract() {
+    let visit = Visit::new().await;
+    let request = json!({"name": "AliyunBailianMCP_ecs", "client": "cursor", "tools": [
+        {"name": "Ecs-20140526-DescribeInstances", "inputSchema": {"type": "object"}},
+        {"name": "Ecs-20140526-DescribeCloudAssistantStatus"},
+    ]});
+    let body = "return bailianMcpConfig.fit(args)";
+    let answer = visit.browser.run(body, request).await;
+    let cursor = &answer["clients"][0];
+    assert_eq!(cursor["client"], "cursor");
+    let fate = |index: usize| {
+        (
+            &cursor["tools"][index]["fate"],
+            &cursor["tools"][index]["length"],
+        )
+    };
+    assert_eq!(fate(0), (&json!("unsure"), &Value::Null));
+    assert_eq!(fate(1), (&json!("dropped"), &json!(61)));
+    assert_eq!(cursor["longestName"], 18);
+    assert_eq!(cursor["suggestion"]["name"], "AliyunBailianMCP_e");
+
+    let all = json!({"name": "a", "others": ["b"], "tools": [{"name": "x"}]});
+    let answer = visit.browser.run(body, all).await;
+    let clients = answer["clients"].as_array().expect("a list");
+    assert!(clients.len() > 40, "{}", clients.len());
+    for client in clients {
+        assert_eq!(client["tally"]["works"], 1, "{client:#}");
+        for rule in client["rules"].as_array().expect("rules") {
+            assert!(rule["source"].is_string(), "{rule:#}");
+            assert!(rule["evidence"].is_string(), "{rule:#}");
+        }
+    }
     visit.end().await;
 }
 

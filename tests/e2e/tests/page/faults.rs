@@ -4,14 +4,18 @@
 #[path = "../../../faults/in_page.rs"]
 mod in_page;
 
+use std::time::Duration;
+
 use emulator::Canary;
 use emulator::builder::DEMO_KEY;
+use serde_json::json;
+use tokio::net::TcpListener;
 
 use crate::rows::{self, Expected};
 use crate::visit::Visit;
 
-/// Far less than any time limit of the page, in milliseconds.
-const AT_ONCE: f64 = 10_000.0;
+/// Far less than any time limit of the page.
+const AT_ONCE: Duration = Duration::from_secs(10);
 
 #[tokio::test]
 async fn every_fault_is_told_for_what_it_is_and_no_key_leaves() {
@@ -33,7 +37,7 @@ async fn every_fault_is_told_for_what_it_is_and_no_key_leaves() {
             }
             let large = row.browser == Expected::Cause("too-large");
             if said.took > AT_ONCE && !large {
-                wrong.push(format!("{name}: took {} ms", said.took));
+                wrong.push(format!("{name}: took {:?}", said.took));
             }
             let Expected::Cause(_) = said.found else {
                 break;
@@ -59,4 +63,32 @@ async fn every_fault_is_told_for_what_it_is_and_no_key_leaves() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(canary.visits(), [], "requests to another origin");
     visit.browser.close().await;
+}
+
+#[tokio::test]
+async fn what_no_service_is_needed_for_is_told_as_well() {
+    let visit = Visit::new().await;
+    let gone = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let closed = format!("http://{}/sse", gone.local_addr().expect("its address"));
+    drop(gone);
+    let body =
+        "return bailianMcpConfig.listTools(args).then(() => 'listed', (e) => [e.code, e.certain])";
+    for (url, wanted) in [
+        (closed.as_str(), json!(["unreachable", false])),
+        (
+            "https://mcp.example.com/mcp",
+            json!(["host-not-allowed", true]),
+        ),
+        (
+            "https://dashscope.aliyuncs.com.example.com/sse",
+            json!(["host-not-allowed", true]),
+        ),
+    ] {
+        let said = visit
+            .browser
+            .run(body, json!({ "url": url, "key": DEMO_KEY }))
+            .await;
+        assert_eq!(said, wanted, "{url}");
+    }
+    visit.end_beside("http://127.0.0.1").await;
 }

@@ -136,6 +136,8 @@ async fn ten_thousand_tools_are_a_few_rows() {
         })
         .collect();
     paste_tools(&visit, json!(tools)).await;
+    assert_eq!(visit.value("#tools-json").await, "");
+    assert!(visit.text("#tools-json-hint").await.contains("read whole"));
     let rows = "document.querySelectorAll('#tools .tool').length";
     assert!((8..=30).contains(&number(&visit, rows).await));
     let end =

@@ -17,5 +17,6 @@ mod servers;
 mod start;
 mod visit;
 
+#[allow(dead_code, reason = "what comes of a row natively is another test")]
 #[path = "../../../faults/rows.rs"]
 mod rows;

@@ -1,30 +1,33 @@
-//! Amp connects only after a login; `amp mcp list` shows the entries that it read.
+//! Amp: `amp mcp doctor` connects to every server, once it was told whose account it works for.
 
 use e2e::clients::Package;
 
-use crate::trial::{Key, RealClient, Shown, Verdict};
+use crate::trial::{RealClient, Verdict};
 
 pub(crate) const CLIENT: RealClient = RealClient {
     id: "amp",
     name: "Amp",
     package: Package::Native("@ampcode/cli"),
-    keys: &[Key::Literal, Key::Spoilt],
     command: |stage| {
         let mut command = stage.sandbox.client("amp");
-        command.args(["mcp", "list"]);
+        command
+            .args(["mcp", "doctor"])
+            .env("AMP_URL", &stage.model)
+            .env("AMP_API_KEY", "stand-in");
         command
     },
-    verdict: accepted,
+    verdict: |shown| {
+        let verdict = shown.in_the_line_of_the_server(": connected (", ": error")?;
+        // The names of the tools follow their number.
+        let mut lines = shown.output.stdout.lines();
+        let tools = lines.find_map(|line| line.split_once(" tools: "));
+        match (verdict, tools) {
+            (Verdict::Connected, Some((_, tools))) => {
+                let names = tools.trim_end_matches(')').split(", ");
+                Some(Verdict::Listed(names.map(str::to_owned).collect()))
+            }
+            (verdict, _) => Some(verdict),
+        }
+    },
     ..RealClient::USUAL
 };
-
-fn accepted(shown: &Shown) -> Option<Verdict> {
-    let printed = format!("{}{}", shown.output.stdout, shown.output.stderr);
-    let mut lines = printed.lines().filter(|line| line.contains(shown.name));
-    let usable = lines.any(|line| line.contains(" url ") && line.contains("http://127.0.0.1"));
-    Some(if usable {
-        Verdict::Accepted
-    } else {
-        Verdict::Failed
-    })
-}

@@ -1,6 +1,8 @@
-//! Augment's CLI connects only after a login; `auggie mcp list` says which entries it can use.
+//! Augment's CLI has no listing that connects: it does so before it prompts. Its maker's service,
+//! where the account would be, may know nothing at all; the prompt fails after that.
 
 use e2e::clients::Package;
+use serde_json::json;
 
 use crate::trial::{Key, RealClient, Shown, Verdict};
 
@@ -8,24 +10,32 @@ pub(crate) const CLIENT: RealClient = RealClient {
     id: "augment",
     name: "Augment CLI",
     package: Package::Npm("@augmentcode/auggie"),
-    keys: &[Key::Literal, Key::Spoilt],
+    keys: &[Key::Literal, Key::Wrong],
     command: |stage| {
+        let account = json!({
+            "accessToken": "stand-in", "tenantURL": format!("{}/", stage.model), "scopes": ["email"],
+        });
         let mut command = stage.sandbox.client("auggie");
-        command.args(["mcp", "list"]);
+        command
+            .args(["-p", "hello"])
+            .env("AUGMENT_SESSION_AUTH", account.to_string());
         command
     },
-    verdict: accepted,
+    verdict,
     ..RealClient::USUAL
 };
 
-/// It shows the transport and the beginning of the URL.
-fn accepted(shown: &Shown) -> Option<Verdict> {
-    let printed = format!("{}{}", shown.output.stdout, shown.output.stderr);
-    let mut lines = printed.lines().filter(|line| line.contains(shown.name));
-    let usable = lines.any(|line| line.contains('✓') && line.contains("http://127.0.0.1"));
-    Some(if usable {
-        Verdict::Accepted
-    } else {
-        Verdict::Failed
+/// A sign before the name of each server.
+fn verdict(shown: &Shown) -> Option<Verdict> {
+    let lines = shown
+        .output
+        .stdout
+        .lines()
+        .chain(shown.output.stderr.lines());
+    let mut lines = lines.filter(|line| line.contains(shown.name));
+    lines.find_map(|line| match line.trim_start().chars().next()? {
+        '✅' => Some(Verdict::Connected),
+        '❌' | '🔐' => Some(Verdict::Failed),
+        _ => None,
     })
 }
