@@ -203,7 +203,7 @@ pub struct Session {
 #[derive(Debug)]
 enum State {
     Idle,
-    HttpSse(HttpSse),
+    HttpSse(Box<HttpSse>),
     Streamable(Streamable),
     Stateless(Stateless),
     Over,
@@ -273,7 +273,7 @@ impl Session {
     fn start(&mut self, era: Era) {
         let conversation = &mut self.conversation;
         self.state = match era {
-            Era::HttpSse => State::HttpSse(HttpSse::start(conversation)),
+            Era::HttpSse => State::HttpSse(Box::new(HttpSse::start(conversation))),
             Era::Streamable => State::Streamable(Streamable::start(conversation)),
             Era::Stateless => State::Stateless(Stateless::start(conversation)),
         };
