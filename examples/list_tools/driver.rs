@@ -59,6 +59,7 @@ pub(crate) fn list(
                     open.remove(&request);
                 }
                 Output::Progress(step) => tell(step),
+                Output::First(_) => {}
                 Output::Done(listing) => outcome = Some(Ok(listing)),
                 Output::Failed(failure) => outcome = Some(Err(failure)),
             }

@@ -11,6 +11,7 @@ use super::{Action, ExtraAction, Later};
 use crate::domain::{ApiKey, Endpoint, KeyKind, Transport};
 use crate::mcp::diagnosis::Evidence;
 use crate::mcp::session::{Approach, Era, Failure, Listing, Step};
+use crate::mcp::types::Tool;
 
 /// The connection part of the page.
 #[derive(Clone, Debug, Default)]
@@ -55,8 +56,13 @@ pub enum Run {
     #[default]
     Idle,
     /// It is on its way; `begun_ms` and all later times are of the browser's monotonic clock.
-    /// `cancelled` until the browser has said what came so far.
-    Going { begun_ms: u64, cancelled: bool },
+    /// `cancelled` until the browser has said what came so far. `first` are the first tools, if
+    /// there are more than came at once.
+    Going {
+        begun_ms: u64,
+        cancelled: bool,
+        first: Option<Rc<Vec<Tool>>>,
+    },
     /// The listing came, whole or in part ([`Listing::completeness`]), after so many milliseconds.
     Listed { listing: Rc<Listing>, took_ms: u64 },
     /// It failed, after so many milliseconds. `evidence` is `None` until the browser has looked.
@@ -120,6 +126,8 @@ pub enum LiveAction {
         at_ms: u64,
         step: Step,
     },
+    /// The first tools came, and more come.
+    First { attempt: u32, tools: Rc<Vec<Tool>> },
     /// The listing came.
     Listed {
         attempt: u32,

@@ -82,6 +82,10 @@ fn told(attempt: u32, at_ms: u64, report: Report) -> LiveAction {
             at_ms,
             step,
         },
+        Report::First(tools) => LiveAction::First {
+            attempt,
+            tools: Rc::new(tools),
+        },
         Report::Listed(listing) => LiveAction::Listed {
             attempt,
             at_ms,

@@ -169,6 +169,7 @@ mod tests {
                 ..Annotations::default()
             },
             invalid_header: false,
+            risk: None,
         }
     }
 

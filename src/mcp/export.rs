@@ -106,6 +106,7 @@ const EMPTY: Tool = Tool {
         open_world: None,
     },
     invalid_header: false,
+    risk: None,
 };
 
 fn cell(out: &mut String, text: &str) {

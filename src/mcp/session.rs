@@ -55,6 +55,8 @@ pub enum Output {
     Abort(RequestId),
     /// Tell the person.
     Progress(Step),
+    /// Show the person these, the first tools of a listing, while more come.
+    First(Vec<Tool>),
     /// The listing, whole or as far as it came.
     Done(Listing),
     /// There is nothing to show but this.

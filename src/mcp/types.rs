@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::json::{Object, Value};
+use super::risk::{Risk, risk};
 
 /// Who answered. All of it is untrusted text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +33,9 @@ pub struct Tool {
     pub annotations: Annotations,
     /// Whether its `x-mcp-header` members break the rules of revision 2026-07-28.
     pub invalid_header: bool,
+    /// Whether it looks as if it changed something: found out while it is read, since looking at
+    /// thousands of tools at once takes a while.
+    pub risk: Option<Risk>,
 }
 
 /// What a server says about the effects of a tool; `None` where it says nothing.
@@ -97,7 +101,7 @@ impl Tool {
         let hint = |name: &str| annotations?.get(name)?.as_bool();
         let title = || annotations.and_then(|annotations| text(annotations, "title"));
         let schema = tool.get("inputSchema").and_then(Value::as_object);
-        Some(Self {
+        let mut read = Self {
             name,
             title: text(tool, "title").or_else(title),
             description: text(tool, "description"),
@@ -109,7 +113,10 @@ impl Tool {
                 open_world: hint("openWorldHint"),
             },
             invalid_header: schema.is_some_and(has_invalid_header),
-        })
+            risk: None,
+        };
+        read.risk = risk(&read);
+        Some(read)
     }
 }
 

@@ -117,6 +117,11 @@ fn go_on(live: &mut Live, action: LiveAction) {
             at_ms,
             step,
         } => step_began(live, attempt, at_ms, step),
+        LiveAction::First { attempt, tools } if attempt == live.attempt => {
+            if let Run::Going { first, .. } = &mut live.run {
+                *first = Some(tools);
+            }
+        }
         LiveAction::Listed {
             attempt,
             at_ms,
@@ -159,7 +164,7 @@ fn go_on(live: &mut Live, action: LiveAction) {
                 *evidence = Some(found);
             }
         }
-        LiveAction::Began { .. } | LiveAction::Evidence { .. } => {}
+        LiveAction::Began { .. } | LiveAction::First { .. } | LiveAction::Evidence { .. } => {}
         LiveAction::Search(text) => {
             live.tools.search = text;
             (live.tools.open, live.tools.first_row) = (None, 0);
@@ -222,6 +227,7 @@ fn check(live: &mut Live, state: &State, instead: Option<Transport>) {
             Run::Going {
                 begun_ms: 0,
                 cancelled: false,
+                first: None,
             }
         }
         // What cannot leave the page is not sent, and is the same failure.
@@ -267,7 +273,7 @@ fn spoken(endpoint: &Endpoint, transport: Transport) -> Endpoint {
 }
 
 fn step_began(live: &mut Live, attempt: u32, at_ms: u64, step: Step) {
-    let Run::Going { begun_ms, .. } = live.run else {
+    let Run::Going { begun_ms, .. } = &live.run else {
         return;
     };
     if attempt != live.attempt {
@@ -281,7 +287,7 @@ fn step_began(live: &mut Live, attempt: u32, at_ms: u64, step: Step) {
         last.pages += 1;
         return;
     }
-    let at_ms = at_ms.saturating_sub(begun_ms);
+    let at_ms = at_ms.saturating_sub(*begun_ms);
     let pages = 0;
     live.steps.push(TimedStep { step, at_ms, pages });
 }

@@ -9,7 +9,6 @@ use crate::mcp::export;
 use crate::mcp::fit::{self, Fit};
 use crate::mcp::outside::{Command, commands};
 use crate::mcp::pasted::{Pasted, PastedError, read};
-use crate::mcp::risk::risk;
 use crate::mcp::session::Listing;
 use crate::mcp::types::Tool;
 
@@ -36,6 +35,8 @@ pub enum Source {
     /// There is none.
     #[default]
     None,
+    /// The service, which goes on sending more.
+    Coming(Rc<Vec<Tool>>),
     /// The service.
     Listed(Rc<Listing>),
     /// The person, who pasted this text.
@@ -51,6 +52,12 @@ impl Source {
             (_, Self::Pasted(same, _)) if Rc::ptr_eq(same, text) => known.clone(),
             _ if !text.trim().is_empty() => Self::Pasted(text.clone(), Rc::new(read(text))),
             (Run::Listed { listing, .. }, _) => Self::Listed(listing.clone()),
+            (
+                Run::Going {
+                    first: Some(first), ..
+                },
+                _,
+            ) => Self::Coming(first.clone()),
             _ => Self::None,
         }
     }
@@ -59,6 +66,7 @@ impl Source {
     pub fn tools(&self) -> &[Tool] {
         match self {
             Self::None => &[],
+            Self::Coming(first) => first,
             Self::Listed(listing) => &listing.tools,
             Self::Pasted(_, read) => read.as_ref().as_ref().map_or(&[], |read| &read.tools),
         }
@@ -68,6 +76,7 @@ impl Source {
     fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::None, Self::None) => true,
+            (Self::Coming(one), Self::Coming(other)) => Rc::ptr_eq(one, other),
             (Self::Listed(one), Self::Listed(other)) => Rc::ptr_eq(one, other),
             (Self::Pasted(_, one), Self::Pasted(_, other)) => Rc::ptr_eq(one, other),
             _ => false,
@@ -176,7 +185,7 @@ fn found(tools: &[Tool], words: &str) -> Vec<usize> {
 }
 
 fn risky(tools: &[Tool]) -> usize {
-    tools.iter().filter(|tool| risk(tool).is_some()).count()
+    tools.iter().filter(|tool| tool.risk.is_some()).count()
 }
 
 /// Commands that ask the same outside of the browser: of the latest attempt, or of the service on

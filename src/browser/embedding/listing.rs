@@ -212,6 +212,7 @@ impl Heard {
                 }
                 self.steps.borrow_mut().push(taken);
             }
+            Report::First(_) => {}
             Report::Listed(listing) => self.end(Ended::Listed(Box::new(listing), since)),
             Report::Failed { failure, transport } if failure == Failure::Network => {
                 self.failed.replace(Some((failure, transport)));

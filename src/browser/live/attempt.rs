@@ -14,6 +14,7 @@ use crate::mcp::diagnosis::Evidence;
 use crate::mcp::session::{
     Approach, Failure, Input, Limits, Listing, Output, Request, RequestId, Session, Step,
 };
+use crate::mcp::types::Tool;
 
 /// How often a count of tools is reported, in milliseconds.
 const COUNTED: u64 = 100;
@@ -33,6 +34,8 @@ pub(in crate::browser) enum Report {
     Began,
     /// A step began.
     Step(Step),
+    /// The first tools of a listing came.
+    First(Vec<Tool>),
     /// The listing, whole or as far as it came.
     Listed(Listing),
     /// There is none.
@@ -158,6 +161,7 @@ impl Shared {
                 }
             }
             Output::Progress(step) => self.progress(step),
+            Output::First(tools) => self.report(Report::First(tools)),
             Output::Done(listing) => {
                 self.release();
                 self.report(Report::Listed(listing));

@@ -11,6 +11,7 @@ fn tool(name: &str) -> Tool {
         input_schema: None,
         annotations: Annotations::default(),
         invalid_header: false,
+        risk: None,
     }
 }
 

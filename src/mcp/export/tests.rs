@@ -14,6 +14,7 @@ fn tool(name: &str, title: Option<&str>, description: Option<&str>) -> Tool {
         input_schema: None,
         annotations: Annotations::default(),
         invalid_header: false,
+        risk: None,
     }
 }
 

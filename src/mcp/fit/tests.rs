@@ -21,6 +21,7 @@ fn tool(name: &str) -> Tool {
         input_schema: None,
         annotations: crate::mcp::types::Annotations::default(),
         invalid_header: false,
+        risk: None,
     }
 }
 

@@ -13,6 +13,7 @@ fn tool(name: &str, read_only: Option<bool>, destructive: Option<bool>) -> Tool 
             ..Annotations::default()
         },
         invalid_header: false,
+        risk: None,
     }
 }
 

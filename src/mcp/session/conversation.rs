@@ -14,6 +14,9 @@ pub(super) const VERSIONS: [&str; 4] = ["2024-11-05", "2025-03-26", "2025-06-18"
 /// How many requests of the server's own are answered; a flood of them is not.
 const ANSWERS: usize = 32;
 
+/// How many tools are shown while more come.
+const FIRST: usize = 100;
+
 /// What every era shares: what is known, what has been received, what is to be done.
 #[derive(Debug)]
 pub(super) struct Conversation {
@@ -192,6 +195,10 @@ impl Conversation {
         gathered.tools.truncate(self.limits.tools);
         let (tools, pages) = (gathered.tools.len(), gathered.pages);
         self.progress(Step::Listing { tools });
+        if pages == 1 && page.next_cursor.is_some() {
+            let first = self.gathered.tools.iter().take(FIRST).cloned();
+            self.out.push(Output::First(first.collect()));
+        }
         Ok(match page.next_cursor {
             _ if over => Next::End(Completeness::ToolLimit),
             None => Next::End(Completeness::Whole),

@@ -42,6 +42,7 @@ struct Replay {
     outcome: Option<Result<Listing, Failure>>,
     requests: Vec<Request>,
     steps: Vec<Step>,
+    first: Vec<usize>,
     aborted: Vec<RequestId>,
     bytes: usize,
 }
@@ -120,6 +121,7 @@ fn replay_cut(
         outcome: None,
         requests: vec![],
         steps: vec![],
+        first: vec![],
         aborted: vec![],
         bytes: 0,
     };
@@ -134,6 +136,7 @@ fn replay_cut(
                 }
                 Output::Abort(request) => replay.aborted.push(request),
                 Output::Progress(step) => replay.steps.push(step),
+                Output::First(tools) => replay.first.push(tools.len()),
                 Output::Done(listing) => replay.outcome = Some(Ok(listing)),
                 Output::Failed(failure) => replay.outcome = Some(Err(failure)),
             }

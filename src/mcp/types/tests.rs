@@ -21,6 +21,7 @@ fn a_tool_with_everything() {
             open_world: None,
         },
         invalid_header: false,
+        risk: None,
     };
     assert_eq!(
         page,

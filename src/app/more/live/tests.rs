@@ -92,6 +92,10 @@ fn what_was_there_before_is_over() {
             at_ms: 6,
             step: Step::Connecting,
         },
+        LiveAction::First {
+            attempt: 1,
+            tools: Rc::default(),
+        },
         LiveAction::Listed {
             attempt: 1,
             at_ms: 7,
@@ -106,7 +110,14 @@ fn what_was_there_before_is_over() {
         let after = live(&act(state.clone(), late.clone()));
         assert!(after.steps.is_empty(), "{late:?}");
         assert!(
-            matches!(after.run, Run::Going { begun_ms: 0, .. }),
+            matches!(
+                after.run,
+                Run::Going {
+                    begun_ms: 0,
+                    first: None,
+                    ..
+                }
+            ),
             "{late:?}"
         );
     }

@@ -2,6 +2,8 @@ use super::*;
 use crate::app::{Action, LiveAction};
 use crate::clients::{Platform, client};
 use crate::diagnostic::Lang;
+use crate::domain::Transport;
+use crate::mcp::session::Failure;
 
 const LIST: &str = r#"{"tools": [
     {"name": "maps_weather", "title": "Weather", "description": "Of a city"},
@@ -90,4 +92,28 @@ fn a_text_that_is_no_list_has_no_tools() {
     let tools = tools(&Derived::of(&state));
     assert!(matches!(&tools.source, Source::Pasted(_, read) if read.is_err()));
     assert!(tools.source.tools().is_empty() && tools.found.is_empty());
+}
+
+#[test]
+fn the_first_tools_stand_there_until_all_have_come() {
+    let paste = "WebSearch\nsk-0123456789abcdef0123456789abcdef";
+    let state = State::new(Lang::En, Platform::Linux).reduce(Action::Rest(true));
+    let state = act(state.reduce(Action::Paste(paste.into())), LiveAction::Check);
+    let read = read(LIST).expect("a list");
+    let coming = LiveAction::First {
+        attempt: 1,
+        tools: Rc::new(read.tools),
+    };
+    let state = act(state, coming);
+    let shown = tools(&Derived::of(&state));
+    assert!(matches!(shown.source, Source::Coming(_)));
+    assert_eq!((shown.found.len(), shown.source.tools().len()), (3, 3));
+    let failed = LiveAction::Failed {
+        attempt: 1,
+        at_ms: 9,
+        failure: Rc::new(Failure::StreamClosed),
+        transport: Transport::Sse,
+    };
+    let shown = tools(&Derived::of(&act(state, failed)));
+    assert!(matches!(shown.source, Source::None));
 }

@@ -272,3 +272,21 @@ fn a_response_that_is_not_wanted_any_more_is_given_up() {
         assert!(failed, "{outputs:?}");
     }
 }
+
+#[test]
+fn the_first_tools_are_told_once_while_more_come() {
+    let limits = Limits {
+        pages: 3,
+        ..Limits::default()
+    };
+    assert_eq!(replay_cut(with(limits), endless, Cut::Nowhere).first, [2]);
+    let alone = replay(MCP, |request| json(page(&id(request), &["a"], None)));
+    assert_eq!(alone.first, [0; 0]);
+    let many: Vec<String> = (0..150).map(|number| number.to_string()).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let long = replay(MCP, |request| match cursor(request) {
+        None => json(page(&id(request), &many, Some("more"))),
+        Some(_) => json(page(&id(request), &["last"], None)),
+    });
+    assert_eq!((long.first, long.names().len()), (vec![100], 151));
+}

@@ -28,6 +28,12 @@ pub(super) fn listing(page: &mut Page, view: &View, live: &Live, texts: &Texts) 
     if known.source.tools().is_empty() {
         return page.nothing();
     }
+    if matches!(known.source, Source::Coming(_)) {
+        page.open("div#coming");
+        page.words("p.hint", texts.coming);
+        tools(page, view, live, known, texts);
+        return page.close();
+    }
     page.group();
     fit(page, known, texts);
     if known.risky > 0 {

@@ -1,5 +1,6 @@
 use super::tool::tool;
 use crate::app::more::Tools;
+use crate::app::more::tools::Source;
 use crate::app::{Action, ExportFormat, Item, Live, LiveAction, State};
 use crate::domain::{number, visible_line};
 use crate::i18n::fit::{risk_word, word};
@@ -65,6 +66,10 @@ fn bar(page: &mut Page, state: &State, live: &Live, known: &Tools, texts: &Texts
     }
     page.close();
     page.close();
+    if matches!(known.source, Source::Coming(_)) {
+        // What is taken away is the whole list.
+        return page.nothing();
+    }
     page.open("div.actions");
     copy_button(page, state, Item::ToolNames, texts.copy_names);
     page.words("span.note", texts.save_as);
