@@ -129,12 +129,8 @@ impl Exchange {
         let events = head.is("text/event-stream");
         self.state = match self.wants {
             Wants::Status => State::Over,
-            _ if events => {
-                State::Events(EventStream::new(now.limits.event_bytes), Box::default())
-            }
-            Wants::Reply if head.is("application/json") => {
-                State::Json(Vec::new(), Box::default())
-            }
+            _ if events => State::Events(EventStream::new(now.limits.event_bytes), Box::default()),
+            Wants::Reply if head.is("application/json") => State::Json(Vec::new(), Box::default()),
             _ => {
                 let found = head.content_type.as_deref().unwrap_or_default();
                 let content_type = excerpt(found, now.key.as_ref());
