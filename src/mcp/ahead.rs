@@ -82,6 +82,11 @@ impl Ahead {
         }
     }
 
+    /// The tools so far.
+    pub(super) fn tools(&self) -> &[Tool] {
+        &self.listed.tools
+    }
+
     /// Takes the whole text, and is as new.
     pub(super) fn finish(&mut self, text: String, limit: usize) -> Reply {
         self.read(text.as_bytes(), limit);

@@ -1,4 +1,4 @@
-use super::super::ahead::Listed;
+use super::super::ahead::{Ahead, Listed};
 use super::super::json::Value;
 use super::super::json_rpc::{self, ErrorObject, Message};
 use super::super::types::{ServerInfo, Tool};
@@ -30,6 +30,8 @@ pub(super) struct Conversation {
     pub(super) aside: Option<Gathered>,
     /// The entries that were taken out of the message that is heard.
     pub(super) listed: Listed,
+    /// Whether the first tools were told.
+    told_first: bool,
     /// How many bytes of bodies have come.
     pub(super) bytes: usize,
     requests: usize,
@@ -84,6 +86,7 @@ impl Conversation {
             gathered,
             aside: None,
             listed: Listed::default(),
+            told_first: false,
             bytes,
             requests,
             calls,
@@ -195,9 +198,9 @@ impl Conversation {
         gathered.tools.truncate(self.limits.tools);
         let (tools, pages) = (gathered.tools.len(), gathered.pages);
         self.progress(Step::Listing { tools });
-        if pages == 1 && page.next_cursor.is_some() {
+        if page.next_cursor.is_some() && !self.told_first {
             let first = self.gathered.tools.iter().take(FIRST).cloned();
-            self.out.push(Output::First(first.collect()));
+            self.first(first.collect());
         }
         Ok(match page.next_cursor {
             _ if over => Next::End(Completeness::ToolLimit),
@@ -206,6 +209,20 @@ impl Conversation {
             Some(_) if pages >= self.limits.pages => Next::End(Completeness::PageLimit),
             Some(cursor) => Next::Page(cursor),
         })
+    }
+
+    /// Tells the first tools, once.
+    fn first(&mut self, tools: Vec<Tool>) {
+        self.told_first = true;
+        self.out.push(Output::First(tools));
+    }
+
+    /// Tells the first tools of a page that is still on its way, once enough of them are there.
+    pub(super) fn coming(&mut self, ahead: &Ahead) {
+        let first = ahead.tools().get(..FIRST);
+        if let (Some(first), false) = (first, self.told_first) {
+            self.first(first.to_vec());
+        }
     }
 
     /// Leaves out the tools whose headers cannot be sent, as revision 2026-07-28 wants.

@@ -164,6 +164,7 @@ impl Exchange {
             State::Json(body, ahead) => {
                 body.extend_from_slice(chunk);
                 ahead.read(body, tools);
+                now.coming(ahead);
                 Vec::new()
             }
             State::Events(stream, ahead) => {
@@ -182,6 +183,7 @@ impl Exchange {
                     });
                 }
                 ahead.read(stream.unfinished(), tools);
+                now.coming(ahead);
                 if outcome.is_err() {
                     got.append(&mut self.break_off(now, Failure::TooLarge));
                 }

@@ -288,5 +288,17 @@ fn the_first_tools_are_told_once_while_more_come() {
         None => json(page(&id(request), &many, Some("more"))),
         Some(_) => json(page(&id(request), &["last"], None)),
     });
-    assert_eq!((long.first, long.names().len()), (vec![100], 151));
+    assert_eq!(
+        (long.first.as_slice(), long.names().len()),
+        (&[100][..], 151)
+    );
+}
+
+#[test]
+fn the_first_tools_of_a_page_are_told_before_it_ends() {
+    let names: Vec<String> = (0..300).map(|number| number.to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let answer = |request: &Request| json(page(&id(request), &names, None));
+    let cut = replay_cut(with(Limits::default()), answer, Cut::Everywhere);
+    assert_eq!((cut.first.as_slice(), cut.names().len()), (&[100][..], 300));
 }
