@@ -11,7 +11,7 @@ use crate::emit::shell::Shell;
 use crate::paste::{Pasted, key_field};
 
 /// How many services are rendered for the screen, which shows 400 lines of a text.
-const SHOWN: usize = 60;
+const SHOWN: usize = 80;
 
 /// Everything that follows from a [`State`].
 #[derive(Debug)]

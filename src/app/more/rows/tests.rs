@@ -265,7 +265,7 @@ fn thousands_of_services_in_time() {
 /// A command for each of many services would be no way to set up a client.
 #[test]
 fn many_services_have_a_file_and_no_commands() {
-    for (count, commands) in [(60, 3), (61, 0)] {
+    for (count, commands) in [(80, 3), (81, 0)] {
         let vscode = Action::Client(client("vscode").expect("a client"));
         let derived = Derived::of(&after([paste(&many(count)), vscode]));
         let kinds = derived.rendered.snippets.iter().map(|snippet| snippet.kind);
