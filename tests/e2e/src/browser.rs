@@ -150,9 +150,10 @@ impl Browser {
         let permissions = json!(["clipboardReadWrite", "clipboardSanitizedWrite"]);
         let params = json!({ "origin": origin, "permissions": permissions });
         self.cdp("Browser.grantPermissions", params).await;
-        // Only a page with the focus may, which a window without a screen has now and then not.
+        // Only a page that has the focus may, and one without a screen loses it now and then.
         let focused = json!({ "enabled": true });
-        self.cdp("Emulation.setFocusEmulationEnabled", focused).await;
+        self.cdp("Emulation.setFocusEmulationEnabled", focused)
+            .await;
     }
 
     /// Writes what is visible into a PNG file, and its folder if need be.
