@@ -30,7 +30,7 @@ pub(crate) struct Way {
     pub(crate) name: &'static str,
     pub(crate) path: &'static str,
     pub(crate) revision: Revision,
-    approach: Approach,
+    pub(crate) approach: Approach,
     /// Its name for the other client and for the page, where those speak it.
     pub(crate) transport: Option<&'static str>,
 }

@@ -3,6 +3,7 @@
 
 use std::process::Command;
 
+use bailian_mcp_config::mcp::session::Approach;
 use e2e::browser::Browser;
 use e2e::servers::{Installed, script};
 use e2e::site;
@@ -32,20 +33,22 @@ pub(crate) async fn run() {
         "\n{:<40} {:>9} {:>9} {:>9} {:>7} {:>7}",
         "25 ms each way, in one Chromium page", "requests", "ours ms", "SDK's ms", "SDK's", "ratio"
     );
-    // The page has no way without the modern try.
-    for way in WAYS.iter().filter(|way| !way.name.ends_with("named")) {
+    for way in &WAYS {
         let service = service(way.revision).await;
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         let (mut sent, mut sent_by_sdk) = (Vec::new(), Vec::new());
-        let transport = way.transport.unwrap_or("auto");
+        let to_us = match way.approach {
+            Approach::Auto => "auto",
+            _ => way.transport.unwrap_or("auto"),
+        };
         for run in 0..=RUNS {
-            for (subject, times, requests) in [
-                (OURS, &mut ours, &mut sent),
-                (THEIRS, &mut theirs, &mut sent_by_sdk),
+            for (subject, transport, times, requests) in [
+                (OURS, Some(to_us), &mut ours, &mut sent),
+                (THEIRS, way.transport, &mut theirs, &mut sent_by_sdk),
             ] {
-                if subject == THEIRS && way.transport.is_none() {
+                let Some(transport) = transport else {
                     continue;
-                }
+                };
                 // A new wire each time: no connection is open and no preflight remembered.
                 let wire = Wire::to(service.addr(), DELAY).await;
                 let order =
