@@ -28,6 +28,8 @@ pub(crate) struct RealClient {
     pub(crate) pace: Pace,
     /// How the configuration reaches it.
     pub(crate) ways: &'static [Way],
+    /// The transports that it is tried with, the one for a free name last.
+    pub(crate) transports: &'static [Transport],
     /// How it is given the key.
     pub(crate) keys: &'static [Key],
     /// Whether it also asks the service without the key, to see if there is a login.
@@ -134,6 +136,7 @@ impl RealClient {
         package: Package::Npm(""),
         pace: Pace::Quick,
         ways: &[Way::File, Way::Command],
+        transports: &[Transport::Sse, Transport::StreamableHttp],
         keys: KEYS,
         asks_without_key: false,
         command: |stage| stage.sandbox.client(""),
@@ -146,7 +149,7 @@ impl RealClient {
     /// knows no rule of the client for names.
     pub(crate) fn trials(&self, all: bool, any_name: bool) -> Vec<Trial> {
         let mut trials = Vec::new();
-        for transport in [Transport::Sse, Transport::StreamableHttp] {
+        for &transport in self.transports {
             for &way in self.ways {
                 // A command is given the same two kinds of text; what is wrong shows in the file.
                 let keys = self.keys.iter().filter(|key| {
@@ -162,8 +165,9 @@ impl RealClient {
         }
         let spared = |trial: &Trial| trial.key == Key::Unset && trial.transport == Transport::Sse;
         trials.retain(|trial| all || !spared(trial));
-        if all && any_name {
-            let (transport, key) = (Transport::StreamableHttp, Key::Literal);
+        let last = self.transports.last().filter(|_| all && any_name);
+        if let Some(&transport) = last {
+            let key = Key::Literal;
             let of = |&way| Trial {
                 way,
                 transport,
