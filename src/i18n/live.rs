@@ -207,7 +207,7 @@ static EN: Live = Live {
     try_other: "Try {0}",
     outside: "See the same outside the browser",
     outside_why: "A terminal shows what a browser hides.",
-    set_key: "Set the variable first, with your key after the = sign",
+    set_key: "Set the variable first, with your key in place of YOUR_API_KEY",
     shell: "Shell",
     copy_command: "Copy the command",
 
@@ -316,7 +316,7 @@ static ZH: Live = Live {
     try_other: "改用 {0} 重试",
     outside: "在浏览器之外查看同样的请求",
     outside_why: "终端会显示浏览器隐藏的内容。",
-    set_key: "先设置变量，等号后填入您的 Key",
+    set_key: "先设置变量，将 YOUR_API_KEY 换成您的 Key",
     shell: "终端",
     copy_command: "复制命令",
 

@@ -50,8 +50,8 @@ pub fn commands(endpoint: &Endpoint, transport: Transport) -> Vec<Command> {
 /// The line that sets the variable, to be filled in by hand, for a shell.
 #[inline(never)]
 pub fn set_key(shell: Shell) -> Option<String> {
-    // Angle brackets would be redirections in cmd, so the variable's own name stands there.
-    shell.set_variable(VARIABLE, VARIABLE)
+    // Without the angle brackets of other placeholders, which are redirections in cmd.
+    shell.set_variable(VARIABLE, "YOUR_API_KEY")
 }
 
 fn inspector(shell: Shell, endpoint: &Endpoint, transport: Transport) -> Option<String> {

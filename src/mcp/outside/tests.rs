@@ -71,7 +71,7 @@ fn a_url_that_cmd_would_change_has_no_line_for_cmd() {
 fn the_variable_is_set_without_a_key() {
     assert_eq!(
         set_key(Shell::Bash).as_deref(),
-        Some("export DASHSCOPE_API_KEY='DASHSCOPE_API_KEY'")
+        Some("export DASHSCOPE_API_KEY='YOUR_API_KEY'")
     );
     for shell in Shell::ALL {
         assert!(set_key(shell).is_some(), "{shell:?}");
