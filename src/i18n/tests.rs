@@ -1,3 +1,5 @@
+pub(super) mod tables;
+
 use super::*;
 use crate::clients::more::every;
 use crate::diagnostic::{Severity, Words};

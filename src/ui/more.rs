@@ -2,6 +2,7 @@
 //! whether they are there.
 
 mod doctor;
+mod gap;
 mod live;
 mod long;
 mod merging;

@@ -9,6 +9,7 @@ use crate::ui::attribute::Attribute;
 use crate::ui::choice::{choice, segment};
 use crate::ui::dom::Page;
 use crate::ui::icon::Icon;
+use crate::ui::more::gap::gap;
 
 /// The height of a row, in CSS pixels, as in the style sheet.
 const ROW_HEIGHT: usize = 68;
@@ -92,24 +93,13 @@ pub(in crate::ui) fn table(page: &mut Page, view: &View) {
     let last = rows.len().saturating_sub(WINDOW - BEFORE);
     let start = state.extra.first_row.min(last).saturating_sub(BEFORE);
     let end = rows.len().min(start + WINDOW);
-    gap(page, "before", start);
+    gap(page, "before", start * ROW_HEIGHT);
     for (index, one) in rows.iter().enumerate().take(end).skip(start) {
         row(page, view, index, one);
     }
-    gap(page, "after", rows.len() - end);
+    gap(page, "after", (rows.len() - end) * ROW_HEIGHT);
     page.close();
     page.close();
-    page.close();
-    page.close();
-}
-
-/// The place of rows that are not there.
-fn gap(page: &mut Page, key: &str, rows: usize) {
-    page.open("tr");
-    page.key(key);
-    page.set(Attribute::AriaHidden, "true");
-    page.open("td.gap");
-    page.set(Attribute::Height, &number(rows * ROW_HEIGHT));
     page.close();
     page.close();
 }

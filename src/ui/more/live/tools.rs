@@ -14,6 +14,7 @@ use crate::ui::attribute::Attribute;
 use crate::ui::copy::copy_button;
 use crate::ui::dom::Page;
 use crate::ui::icon::Icon;
+use crate::ui::more::gap::gap;
 
 /// The height of a row, in CSS pixels, as in the style sheet.
 const ROW_HEIGHT: usize = 56;
@@ -114,7 +115,7 @@ fn list(page: &mut Page, view: &View, live: &Live, known: &Tools, texts: &Texts)
     let last = found.len().saturating_sub(WINDOW - BEFORE);
     let start = live.tools.first_row.min(last).saturating_sub(BEFORE);
     let end = found.len().min(start + WINDOW);
-    gap(page, "before", start);
+    gap(page, "before", start * ROW_HEIGHT);
     for (place, index) in found.iter().enumerate().take(end).skip(start) {
         if let Some(one) = all.get(*index) {
             let chosen = live.tools.open == Some(*index);
@@ -122,19 +123,8 @@ fn list(page: &mut Page, view: &View, live: &Live, known: &Tools, texts: &Texts)
             row(page, (place, *index), one, fate, chosen);
         }
     }
-    gap(page, "after", found.len() - end);
+    gap(page, "after", (found.len() - end) * ROW_HEIGHT);
     page.close();
-    page.close();
-    page.close();
-}
-
-/// The place of rows that are not there.
-fn gap(page: &mut Page, key: &str, rows: usize) {
-    page.open("tr");
-    page.key(key);
-    page.set(Attribute::AriaHidden, "true");
-    page.open("td.gap");
-    page.set(Attribute::Height, &number(rows * ROW_HEIGHT));
     page.close();
     page.close();
 }
