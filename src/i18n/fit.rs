@@ -160,7 +160,7 @@ pub fn summary(fit: &Fit, server: &str, lang: Lang) -> String {
     let lost = tally.dropped + tally.clashes;
     let template = if lost > 0 {
         words(
-            "{3} of {0} tools do not reach the model in {1} under the server name {2}.",
+            "Out of reach of the model in {1} under the server name {2}: {3} of {0} tools.",
             "以服务器名称 {2} 用于 {1} 时，{0} 个工具中有 {3} 个模型无法使用。",
         )
     } else if tally.unsure > 0 {

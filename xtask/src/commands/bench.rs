@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 /// What is measured.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Only these topics: event-stream, json, listing, listing-page, many-tools, page
+    /// Only these topics: event-stream, json, listing, listing-page, many-tools, page, faults
     #[arg(value_name = "TOPIC")]
     topics: Vec<String>,
     /// Take the page as it is in dist/site
@@ -20,21 +20,37 @@ pub(crate) struct Options {
     built: bool,
 }
 
+/// The topic that is a program of its own: what the page says of everything that can go wrong.
+const FAULTS: &str = "faults";
+
 /// Builds the page and runs the benchmark program of the end-to-end tests, which prints medians and,
-/// where others do the same, ratios.
+/// where others do the same, ratios; then the table of faults.
 ///
 /// # Errors
-/// When something cannot be installed or built, or a benchmark cannot be run; never for being slow.
+/// When something cannot be installed or built, or a benchmark cannot be run, or a fault is not told
+/// as it should; never for being slow.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let browser = browser::install(workspace)?;
     if !options.built {
         page::build(workspace, Profile::Release, &Site::default())?;
     }
-    let mut bench = workspace.cargo();
-    bench.args(["run", "--profile", "measure", "--package", "e2e"]);
-    bench.args(["--bin", "bench", "--"]).args(&options.topics);
-    bench.env("BAILIAN_PAGE_DIR", workspace.site());
-    servers::install(workspace, &mut bench)?;
-    browser.apply(&mut bench);
-    program::run(&mut bench)
+    let prepared = |name: &str| {
+        let mut program = workspace.cargo();
+        program.args(["run", "--profile", "measure", "--package", "e2e"]);
+        program.args(["--bin", name, "--"]);
+        program.env("BAILIAN_PAGE_DIR", workspace.site());
+        browser.apply(&mut program);
+        program
+    };
+    let asked = &options.topics;
+    let timed: Vec<&String> = asked.iter().filter(|topic| *topic != FAULTS).collect();
+    if asked.is_empty() || !timed.is_empty() {
+        let mut bench = prepared("bench");
+        servers::install(workspace, &mut bench)?;
+        program::run(bench.args(timed))?;
+    }
+    if asked.is_empty() || asked.iter().any(|topic| topic == FAULTS) {
+        program::run(prepared(FAULTS).arg("--page"))?;
+    }
+    Ok(())
 }
