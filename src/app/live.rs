@@ -153,8 +153,6 @@ pub enum LiveAction {
     Pasted(String),
     /// The list is handed out: the browser's work.
     Export(ExportFormat),
-    /// The names are put on the clipboard: the browser's work.
-    CopyNames,
 }
 
 impl From<LiveAction> for Action {

@@ -23,8 +23,7 @@ pub fn follows(state: &State, action: &ExtraAction) -> Follows {
             LiveAction::Step { .. }
             | LiveAction::Evidence { .. }
             | LiveAction::Open(_)
-            | LiveAction::Export(_)
-            | LiveAction::CopyNames => return Follows::Drawing,
+            | LiveAction::Export(_) => return Follows::Drawing,
             _ => return Follows::Everything,
         },
         _ => return Follows::Everything,

@@ -184,8 +184,7 @@ fn go_on(live: &mut Live, action: LiveAction) {
         LiveAction::Nothing
         | LiveAction::Check
         | LiveAction::CheckAs(_)
-        | LiveAction::Export(_)
-        | LiveAction::CopyNames => {}
+        | LiveAction::Export(_) => {}
     }
 }
 

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{Request, State as Shared};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::fault::Fault;
-use crate::gate::BODY_LIMIT;
+use crate::gate::whole;
 use crate::message::method_of;
 use crate::state::State;
 
@@ -19,9 +19,9 @@ pub(crate) async fn befall(
     request: Request,
     next: Next,
 ) -> Response {
-    let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    let (parts, body) = match whole(request).await {
+        Ok(whole) => whole,
+        Err(too_large) => return too_large.into_response(),
     };
     let name = match (&parts.method, method_of(&body)) {
         (&Method::POST, Some(name)) => name,

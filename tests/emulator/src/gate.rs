@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State as Shared};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -17,15 +18,22 @@ use crate::state::State;
 /// The largest body that is read; clients of a listing send a few hundred bytes.
 pub(crate) const BODY_LIMIT: usize = 1 << 20;
 
+/// A request with its body, which may be looked at before it is handed on.
+pub(crate) async fn whole(request: Request) -> Result<(Parts, Bytes), StatusCode> {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, BODY_LIMIT).await;
+    Ok((parts, body.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?))
+}
+
 /// Writes the request and the status of its answer into the log.
 pub(crate) async fn record(
     Shared(state): Shared<Arc<State>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    let (parts, body) = match whole(request).await {
+        Ok(whole) => whole,
+        Err(too_large) => return too_large.into_response(),
     };
     let mut entry = log::Request {
         method: parts.method.to_string(),
