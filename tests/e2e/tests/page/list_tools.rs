@@ -1,20 +1,15 @@
 //! `bailianMcpConfig.listTools`, as a portal calls it.
 
+use emulator::Cors;
 use emulator::builder::DEMO_KEY;
-use emulator::{Cors, Emulator, Running};
 use serde_json::{Value, json};
 
 use crate::bare::{Allows, Bare, Manner};
-use crate::visit::Visit;
-
-async fn service() -> Running {
-    let service = Emulator::builder().cors(Cors::Allowed).start();
-    service.await.expect("a free port")
-}
+use crate::visit::{Visit, service};
 
 #[tokio::test]
 async fn a_listing_follows_the_contract() {
-    let service = service().await;
+    let service = service(Cors::Allowed).await;
     let visit = Visit::new().await;
     let url = format!("{}/api/v1/mcps/WebSearch/sse", service.base_url());
     let body = "const steps = [];
@@ -58,7 +53,7 @@ async fn a_listing_follows_the_contract() {
 
 #[tokio::test]
 async fn a_failure_is_an_error_with_facts_and_words() {
-    let service = service().await;
+    let service = service(Cors::Allowed).await;
     let visit = Visit::new().await;
     let url = format!("{}/api/v1/mcps/WebSearch/sse", service.base_url());
     let body = "const error = await bailianMcpConfig.listTools(args).catch((error) => error);

@@ -3,31 +3,17 @@
 use e2e::browser::Browser;
 use emulator::builder::DEMO_KEY;
 use emulator::fault::{Fault, StreamFault};
-use emulator::{Cors, Emulator, Running};
+use emulator::{Cors, Emulator};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::visit::Visit;
-
-async fn service() -> Running {
-    let service = Emulator::builder().cors(Cors::Allowed).start();
-    service.await.expect("a free port")
-}
+use crate::visit::{Visit, service};
 
 /// Pastes a service at this address, with a key.
 async fn give(visit: &Visit, url: &str, key: &str) {
     let entry = json!({"url": url, "headers": {"Authorization": format!("Bearer {key}")}});
     let block = json!({"mcpServers": {"AliyunBailianMCP_web": entry}});
     visit.put("#paste", &block.to_string()).await;
-}
-
-/// Waits for the page to have ended what it was asked for.
-async fn check(visit: &Visit) {
-    visit.click("#check").await;
-    visit
-        .browser
-        .wait_for("document.querySelector('#tool-count, #failure')")
-        .await;
 }
 
 async fn paste_tools(visit: &Visit, tools: Value) {
@@ -54,12 +40,12 @@ async fn texts(visit: &Visit, selector: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn tools_are_listed_searched_opened_and_taken_away() {
-    let service = service().await;
+    let service = service(Cors::Allowed).await;
     let visit = Visit::new().await;
     let url = format!("{}/api/v1/mcps/amap-maps/sse", service.base_url());
     give(&visit, &url, DEMO_KEY).await;
     assert!(visit.text("#live-asks").await.contains("127.0.0.1"));
-    check(&visit).await;
+    visit.check().await;
     let all = texts(&visit, "#tools .tool .service").await;
     assert!(all.len() > 3, "{all:?}");
     assert_eq!(
@@ -220,11 +206,11 @@ async fn a_pasted_text_that_is_no_list_is_explained() {
 async fn a_refused_key_is_explained_in_both_languages() {
     let wrong = "sk-ffffffffffffffffffffffffffffffff";
     for (languages, words) in [("en-US", "key"), ("zh-CN", "密钥|Key")] {
-        let service = service().await;
+        let service = service(Cors::Allowed).await;
         let visit = Visit::with(Browser::builder().languages(languages)).await;
         let url = format!("{}/api/v1/mcps/WebSearch/sse", service.base_url());
         give(&visit, &url, wrong).await;
-        check(&visit).await;
+        visit.check().await;
         let said = visit.text("#failure").await;
         assert!(words.split('|').any(|word| said.contains(word)), "{said}");
         assert!(said.contains("curl") && said.contains("DASHSCOPE_API_KEY"));
@@ -285,7 +271,7 @@ async fn a_listing_that_breaks_off_keeps_what_came() {
     let visit = Visit::new().await;
     let url = format!("{}/api/v1/mcps/amap-maps/sse", service.base_url());
     give(&visit, &url, DEMO_KEY).await;
-    check(&visit).await;
+    visit.check().await;
     assert_eq!(visit.text("#tool-count").await, "4 tools");
     assert_eq!(texts(&visit, "#tools .tool").await.len(), 4);
     let said = texts(&visit, "#live .finding").await.concat();

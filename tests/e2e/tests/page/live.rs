@@ -8,30 +8,14 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 
 use crate::bare::{Allows, Bare, Manner};
-use crate::visit::Visit;
+use crate::visit::{Visit, service};
 
 const ECS: &str = "mcp-MmZlNzMyZTFjNmRj";
-
-async fn service(cors: Cors) -> Running {
-    Emulator::builder()
-        .cors(cors)
-        .start()
-        .await
-        .expect("a free port")
-}
 
 async fn give(visit: &Visit, url: &str, key: &str) {
     visit.put("#paste", &format!("{url}\n{key}")).await;
     let wanted = format!("document.querySelector('#key').value === '{key}'");
     visit.browser.wait_for(&wanted).await;
-}
-
-async fn check(visit: &Visit) {
-    visit.click("#check").await;
-    visit
-        .browser
-        .wait_for("document.querySelector('#tool-count, #failure')")
-        .await;
 }
 
 /// Method, path and what the key was worth, of each request.
@@ -51,7 +35,7 @@ async fn http_sse_takes_three_round_trips_and_one_preflight_for_each_url() {
     let url = format!("{}/compatible-mode/v1/mcp/{ECS}/sse", service.base_url());
     give(&visit, &url, DEMO_KEY).await;
     assert!(seen(&service).is_empty(), "nobody asked");
-    check(&visit).await;
+    visit.check().await;
     let count = visit.text("#tool-count").await;
     assert!(!count.starts_with('0'), "{count}");
     let mut seen = seen(&service);
@@ -83,7 +67,7 @@ async fn streamable_http_takes_two_round_trips_once_it_is_known() {
     let visit = Visit::new().await;
     let url = format!("{}/api/v1/mcps/{ECS}/mcp", service.base_url());
     give(&visit, &url, DEMO_KEY).await;
-    check(&visit).await;
+    visit.check().await;
     assert!(!visit.text("#tool-count").await.starts_with('0'));
     settle(&service).await;
     service.log().clear();
@@ -217,7 +201,7 @@ async fn the_key_goes_to_the_endpoint_alone() {
         let bare = Bare::start(manner.clone(), Allows::Everything).await;
         let visit = Visit::new().await;
         give(&visit, &bare.url("/sse"), DEMO_KEY).await;
-        check(&visit).await;
+        visit.check().await;
         assert!(elsewhere.heads().is_empty(), "{manner:?}");
         let heads = bare.heads();
         let with_key = heads.iter().filter(|head| head.contains(DEMO_KEY));
@@ -268,7 +252,7 @@ async fn a_service_without_cors_is_told_from_a_host_that_is_not_there() {
     assert_eq!(with_key.count(), 0, "a preflight carries no key");
     // And on the screen.
     give(&visit, &refused, DEMO_KEY).await;
-    check(&visit).await;
+    visit.check().await;
     assert!(!visit.text("#failure").await.is_empty());
     visit.browser.close().await;
 }

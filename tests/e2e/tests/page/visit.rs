@@ -2,8 +2,14 @@
 
 use e2e::browser::{Browser, Builder};
 use e2e::site;
-use emulator::{Relay, Server};
+use emulator::{Cors, Emulator, Relay, Running, Server};
 use serde_json::{Value, json};
+
+/// A service on a free port.
+pub(crate) async fn service(cors: Cors) -> Running {
+    let service = Emulator::builder().cors(cors).start();
+    service.await.expect("a free port")
+}
 
 /// A synthetic key.
 pub(crate) const KEY: &str = "sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708";
@@ -61,6 +67,13 @@ impl Visit {
             field.value = args[1];
             field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
         self.browser.run(body, json!([selector, text])).await;
+    }
+
+    /// Checks the connection, and waits for what comes of it.
+    pub(crate) async fn check(&self) {
+        self.click("#check").await;
+        let ended = "document.querySelector('#tool-count, #failure')";
+        self.browser.wait_for(ended).await;
     }
 
     /// Clicks the first element that a selector finds, with a real mouse click.
