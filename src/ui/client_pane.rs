@@ -1,5 +1,5 @@
 use super::attribute::Attribute;
-use super::client_picker::client_picker;
+use super::client_picker::{client_picker, facts};
 use super::commands::commands;
 use super::dom::Page;
 use super::findings::findings;
@@ -28,6 +28,7 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
         page.close();
     }
     output(page, view);
+    facts(page, state);
     if !derived.services().is_empty() && state.rest == Rest::Ready {
         links(page, view);
         commands(page, view);

@@ -39,9 +39,11 @@ pub(super) fn service_pane(page: &mut Page, view: &View) {
         findings: &derived.at(Place::InstanceId),
         read: |text| Action::Field(Place::InstanceId, text),
     };
+    page.open("div.pair");
     instance_id.open(page);
     instance_id.close(page);
     key_field(page, state, &derived.at(Place::Key));
+    page.close();
     endpoint(page, view);
     name_field(page, view, &derived.at(Place::Name));
     page.close();
