@@ -4,7 +4,7 @@ use super::commands::commands;
 use super::dom::Page;
 use super::findings::findings;
 use super::links::links;
-use super::more::{merging, several};
+use super::more::{merging, several, sheet};
 use super::output::output;
 use super::page::View;
 use super::places::places;
@@ -37,7 +37,9 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
     if state.rest == Rest::Ready {
         merging(page, view);
         several(page, view);
+        sheet(page, view);
     } else {
+        page.nothing();
         page.nothing();
         page.nothing();
     }
