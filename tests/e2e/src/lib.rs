@@ -13,6 +13,7 @@ pub mod browser;
 pub mod clients;
 pub mod servers;
 pub mod site;
+pub mod states;
 pub mod wire;
 
 mod driver;

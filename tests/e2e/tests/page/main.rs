@@ -16,6 +16,7 @@ mod merging;
 mod secrecy;
 mod servers;
 mod start;
+mod states;
 mod visit;
 
 #[allow(dead_code, reason = "what comes of a row natively is another test")]
