@@ -7,6 +7,7 @@ mod files;
 mod js;
 mod live;
 mod locale;
+mod location;
 mod more;
 mod rest;
 mod root;

@@ -3,6 +3,14 @@
 (function () {
   "use strict";
   var root = document.documentElement;
+  // A key has no place in an address, so one that may hold one forgets it at once. What it was is for
+  // the page to judge, which gets it in memory.
+  var link = location.search + location.hash;
+  if (/sk-|bearer/i.test(link)) {
+    root.link = link;
+    history.replaceState(null, "", location.pathname);
+  }
+
   var chosen = null;
   try {
     chosen = localStorage.getItem("bailian-mcp-config.language");

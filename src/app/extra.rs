@@ -2,6 +2,7 @@
 //! [`more`](super::more), which is loaded with them; the types are here, since every state holds them.
 
 use super::later::Later;
+use super::link::{LinkAction, Linked};
 use super::live::{Live, LiveAction};
 use crate::clients::Client;
 use crate::domain::Secret;
@@ -28,6 +29,8 @@ pub struct Extra {
     pub first_row: usize,
     /// The live listing.
     pub live: Later<Live>,
+    /// What the page knows about links.
+    pub link: Later<Linked>,
 }
 
 /// A file that the person has already.
@@ -108,6 +111,8 @@ pub enum ExtraAction {
     Row(RowAction),
     /// Something about the live listing.
     Live(Later<LiveAction>),
+    /// Something about links.
+    Link(Later<LinkAction>),
 }
 
 /// What a person can do where several services are listed.
@@ -137,6 +142,7 @@ impl Default for Extra {
             together: true,
             first_row: 0,
             live: Later::default(),
+            link: Later::default(),
         }
     }
 }

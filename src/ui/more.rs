@@ -8,6 +8,7 @@ mod long;
 mod merging;
 mod picker;
 mod several;
+mod share;
 mod table;
 
 pub(super) use doctor::doctor;
@@ -16,4 +17,5 @@ pub(super) use long::{first_of_many, long};
 pub(super) use merging::merging;
 pub(super) use picker::picker;
 pub(super) use several::several;
+pub(super) use share::share;
 pub(super) use table::table;
