@@ -159,12 +159,16 @@ fn cleaned(draft: &Draft) -> Draft {
 }
 
 /// A URL that is built from its ID in a usual form is written as that.
-fn short(draft: Draft) -> Service {
+fn short(mut draft: Draft) -> Service {
     let built = draft.url.is_empty();
     if built {
         let transport = draft
             .transport
             .filter(|transport| *transport != Transport::Sse);
+        // The one path of Streamable HTTP.
+        if transport.is_some() {
+            draft.form.path = PathForm::Api;
+        }
         return Service {
             draft,
             built,
