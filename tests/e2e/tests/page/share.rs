@@ -51,10 +51,15 @@ async fn instance_id_is(visit: &Visit, id: &str) {
     visit.browser.wait_for(&there).await;
 }
 
+/// The page's address, as the browser writes it.
+fn home(visit: &Visit) -> String {
+    [&visit.url(), "/"].concat()
+}
+
 /// Opens the page at what follows its address, in the browser of the visit.
 async fn open_at(visit: &Visit, end: &str) {
     visit.browser.open("about:blank").await;
-    let address = [&visit.url(), end].concat();
+    let address = [&home(visit), end].concat();
     visit.browser.open_page(&address).await;
 }
 
@@ -70,7 +75,7 @@ async fn an_admin_sends_a_link_and_the_colleague_only_pastes_the_key() {
     admin.choose("client", "vscode").await;
     let link = shared(&admin).await;
     let expected = "#1&id=WebSearch&transport=http&client=vscode";
-    assert_eq!(link, [&admin.url(), expected].concat());
+    assert_eq!(link, [&home(&admin), expected].concat());
     assert_eq!(
         fragment(&admin).await,
         expected,
@@ -121,7 +126,7 @@ async fn an_admin_sends_a_link_and_the_colleague_only_pastes_the_key() {
 #[tokio::test]
 async fn back_and_forward_go_over_services_and_clients_and_lose_nothing() {
     let visit = Visit::new().await;
-    visit.fill("#paste", "WebSearch please").await;
+    visit.fill("#paste", "instance ID: WebSearch").await;
     reaches(&visit, "#1&id=WebSearch&client=cursor").await;
     visit.fill("#key", KEY).await;
     visit.choose("client", "vscode").await;
@@ -140,7 +145,7 @@ async fn back_and_forward_go_over_services_and_clients_and_lose_nothing() {
     instance_id_is(&visit, "WebSearch").await;
     assert_eq!(fragment(&visit).await, "#1&id=WebSearch&client=vscode");
     assert_eq!(visit.value("#key").await, KEY);
-    assert_eq!(visit.value("#paste").await, "WebSearch please");
+    assert_eq!(visit.value("#paste").await, "instance ID: WebSearch");
     go(-1).await;
     visit
         .browser
@@ -171,7 +176,7 @@ async fn clearing_cleans_the_address() {
     visit.click("#clear").await;
     reaches(&visit, "").await;
     let href = visit.string("return location.href", Value::Null).await;
-    assert_eq!(href, visit.url());
+    assert_eq!(href, home(&visit));
     visit.end().await;
 }
 
@@ -240,7 +245,7 @@ async fn a_key_in_a_link_is_refused_and_cleaned_from_the_address() {
             .wait_for("document.querySelector('#refused')")
             .await;
         let href = visit.string("return location.href", Value::Null).await;
-        assert_eq!(href, visit.url(), "{end}");
+        assert_eq!(href, home(&visit), "{end}");
         assert_eq!(visit.value("#instance-id").await, "", "{end}");
         assert_eq!(visit.value("#name").await, "", "{end}");
         let entries = "return navigation.entries().map((entry) => entry.url).join(' ')";
@@ -276,7 +281,7 @@ async fn a_key_in_a_wrong_field_goes_into_no_link() {
     visit.fill("#name", KEY).await;
     assert_eq!(
         shared(&visit).await,
-        format!("{}#1&id=WebSearch&client=cursor", visit.url())
+        format!("{}#1&id=WebSearch&client=cursor", home(&visit))
     );
     visit
         .browser
