@@ -20,8 +20,8 @@ pub struct Qr {
     pub view_box: String,
     /// The dark modules, as a path in which one module is one unit.
     pub path: String,
-    /// How many modules it has along a side.
-    pub size: usize,
+    /// How many modules long a side is, the white around included.
+    pub side: usize,
 }
 
 /// The code of a text; `None` where that is too long to be read by a camera.
@@ -57,11 +57,11 @@ pub fn of(text: &str) -> Option<Qr> {
             x += 1;
         }
     }
-    let side = number(count(size + 2 * QUIET));
+    let side = count(size + 2 * QUIET);
     Some(Qr {
-        view_box: ["-4 -4 ", &side, " ", &side].concat(),
+        view_box: ["-4 -4 ", &number(side), " ", &number(side)].concat(),
         path,
-        size: count(size),
+        side,
     })
 }
 
@@ -71,7 +71,8 @@ mod tests {
 
     /// The modules that a path darkens.
     fn modules(qr: &Qr) -> Vec<Vec<bool>> {
-        let mut modules = vec![vec![false; qr.size]; qr.size];
+        let size = qr.side - 8;
+        let mut modules = vec![vec![false; size]; size];
         for run in qr.path.split('M').skip(1) {
             let (corner, rest) = run.split_once('h').expect("a run");
             let (x, y) = corner.split_once(' ').expect("a corner");
@@ -92,10 +93,10 @@ mod tests {
                 .collect();
             let qr = of(&text).expect("a code");
             let modules = modules(&qr);
-            let grid = rqrr::SimpleGrid::from_func(qr.size, |x, y| modules[y][x]);
+            let grid = rqrr::SimpleGrid::from_func(modules.len(), |x, y| modules[y][x]);
             let (_, read) = rqrr::Grid::new(grid).decode().expect("a readable code");
             assert_eq!(read, text);
-            assert_eq!(qr.view_box, format!("-4 -4 {0} {0}", qr.size + 8));
+            assert_eq!(qr.view_box, format!("-4 -4 {0} {0}", qr.side));
         }
     }
 

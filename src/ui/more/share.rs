@@ -3,7 +3,7 @@ use crate::app::more::Shared;
 use crate::app::more::link::foreign_in_use;
 use crate::app::{Item, LinkAction, State};
 use crate::clients::SecretMode;
-use crate::domain::number;
+use crate::domain::{number, visible_line};
 use crate::emit::qr::Qr;
 use crate::i18n::live::grouped;
 use crate::i18n::share::{Share, share as texts};
@@ -13,6 +13,15 @@ use crate::ui::attribute::Attribute;
 use crate::ui::copy::copy_button;
 use crate::ui::dom::Page;
 use crate::ui::icon::Icon;
+
+/// How much of an ID or a URL is shown, in characters.
+const SHOWN: usize = 60;
+
+/// How many CSS pixels a module of a code has, by how many there are along a side: a whole number, or
+/// some would be wider than others.
+fn module(side: usize) -> usize {
+    if side > 57 { 3 } else { 4 }
+}
 
 /// What a link that came did, or why it was refused; and whom it would lead the key to.
 pub(super) fn arrived(page: &mut Page, view: &View) {
@@ -150,10 +159,18 @@ fn link(page: &mut Page, state: &State, shared: &Shared, is_file: bool) {
 
 /// What is in the link, in a few words.
 fn inside(state: &State, shared: &Shared, texts: &Share) -> String {
-    let mut parts = vec![
-        with_fact(texts.services, &number(shared.written.services)),
-        with_fact(texts.why_client, state.client.name),
-    ];
+    let mut parts = Vec::new();
+    match shared.written.services {
+        0 => {}
+        1 if state.input.rows().len() == 1 => {
+            let draft = state.input.draft();
+            let given = [&draft.instance_id, &draft.url];
+            let word = given.into_iter().find(|text| !text.is_empty());
+            parts.extend(word.map(|word| visible_line(word, SHOWN)));
+        }
+        count => parts.push(with_fact(texts.services, &number(count))),
+    }
+    parts.push(state.client.name.to_owned());
     match state.extra.picked.len() {
         0 => {}
         count => parts.push(with_fact(texts.clients, &number(count))),
@@ -163,7 +180,7 @@ fn inside(state: &State, shared: &Shared, texts: &Share) -> String {
         SecretMode::Reference => parts.push(texts.reference.to_owned()),
         SecretMode::Prompt => parts.push(texts.prompt.to_owned()),
     }
-    [texts.inside, " ", &parts.join(" · ")].concat()
+    with_fact(texts.inside, &parts.join(" · "))
 }
 
 /// On white, whatever the theme: cameras expect that.
@@ -171,6 +188,7 @@ fn code(page: &mut Page, qr: &Qr, texts: &Share) {
     page.open("figure.qr");
     page.open("svg#qr");
     page.set(Attribute::ViewBox, &qr.view_box);
+    page.set(Attribute::Height, &number(qr.side * module(qr.side)));
     page.set(Attribute::Role, "img");
     page.set(Attribute::AriaLabel, texts.qr);
     page.open("path");
