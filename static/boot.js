@@ -3,19 +3,17 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  // A key has no place in an address, so one that may hold one forgets it at once. What it was is for
-  // the page to judge, which gets it in memory.
-  var link = location.search + location.hash;
-  if (/sk-|bearer/i.test(link)) {
-    root.link = link;
-    history.replaceState(null, "", location.pathname);
-  }
-
   var chosen = null;
   try {
+    // A key has no place in an address: one that may hold a key forgets it at once. The page gets in
+    // memory what it was, and judges.
+    if (/sk-|bearer/i.test((root.link = location.search + location.hash))) {
+      history.replaceState(null, "", location.href.split(/[?#]/)[0]);
+    }
     chosen = localStorage.getItem("bailian-mcp-config.language");
   } catch (denied) {
-    // Storage may be denied; the browser's language is as good.
+    // Storage may be denied; the browser's language is as good. An address that stays as it was is
+    // the page's to clean.
   }
   var tag = chosen || navigator.language || "en";
   root.lang = /^zh\b/i.test(tag) ? "zh-CN" : "en";

@@ -235,20 +235,21 @@ fn focus(link: &Link, whole: bool) {
     FOCUS.with_borrow_mut(|timer| *timer = Some(Timer::after(0, then)));
 }
 
-/// Query and fragment; those of which `boot.js` has cleaned the address, if it did.
+/// Query and fragment. At first those that `boot.js` has kept: it cleans the address of what may be a
+/// key.
 fn given() -> String {
     let root = js::get(&js::get(&js::window(), "document"), "documentElement");
-    let cleaned = js::text(&root, "link");
-    if cleaned.is_empty() {
-        let location = location();
-        return [js::text(&location, "search"), js::text(&location, "hash")].concat();
-    }
+    let (kept, location) = (js::text(&root, "link"), location());
+    let now = [js::text(&location, "search"), js::text(&location, "hash")].concat();
     js::set(&root, "link", &JsValue::UNDEFINED);
-    // Most of them hold no key after all.
-    if !matches!(read(&cleaned), Read::Refused(_)) {
-        set_all("replaceState", &cleaned);
+    if kept.is_empty() || !now.is_empty() {
+        return now;
     }
-    cleaned
+    // Most of them hold no key after all.
+    if !matches!(read(&kept), Read::Refused(_)) {
+        set_all("replaceState", &kept);
+    }
+    kept
 }
 
 fn fragment_of(address: &str) -> &str {

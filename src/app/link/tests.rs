@@ -1,12 +1,14 @@
+mod any;
+mod history;
+mod version_1;
+
 use std::rc::Rc;
 
-use proptest::prelude::*;
-
 use super::*;
-use crate::app::{Change, Derived, Rest, RowAction};
-use crate::clients::{client, default_client};
+use crate::app::{Derived, RowAction};
+use crate::clients::client;
 use crate::diagnostic::Place;
-use crate::domain::{Host, PathForm, Service, Transport};
+use crate::domain::Service;
 
 const KEY: &str = "sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708";
 
@@ -54,86 +56,6 @@ fn services(state: &State) -> Vec<Service> {
 
 fn linked(state: &State) -> Rc<Linked> {
     state.extra.link.get()
-}
-
-/// Links that people keep: what version 1 says has to be understood for ever, so none of these lines
-/// is ever changed.
-#[test]
-fn links_of_version_1_open_for_ever() {
-    const BEIJING: &str = "https://dashscope.aliyuncs.com";
-    for (fragment, client, url, name) in [
-        (
-            "1&id=WebSearch&client=cursor",
-            "cursor",
-            "/compatible-mode/v1/mcp/WebSearch/sse",
-            "AliyunBailianMCP_web",
-        ),
-        (
-            "1&id=WebSearch&transport=http&name=AliyunBailianMCP_abc&secret=reference&client=codex-cli",
-            "codex-cli",
-            "/api/v1/mcps/WebSearch/mcp",
-            "AliyunBailianMCP_abc",
-        ),
-        (
-            "1&id=mcp-MmZlNzMyZTFjNmRj&form=api&os=windows&shell=cmd&with=zed,vscode&client=claude-code",
-            "claude-code",
-            "/api/v1/mcps/mcp-MmZlNzMyZTFjNmRj/sse",
-            "AliyunBailianMCP_6dc",
-        ),
-        (
-            "1&url=https://dashscope.aliyuncs.com/api/v1/mcps/WebSearch/sse%3Fa%3Db&transport=sse&name=%E6%90%9C%E7%B4%A2&client=vscode",
-            "vscode",
-            "/api/v1/mcps/WebSearch/sse?a=b",
-            "搜索",
-        ),
-    ] {
-        let state = opened(fragment);
-        assert_eq!(state.client.id, client, "{fragment}");
-        let [only] = &*services(&state) else {
-            panic!("{fragment}: {:?}", services(&state));
-        };
-        assert_eq!(
-            only.endpoint.as_str(),
-            [BEIJING, url].concat(),
-            "{fragment}"
-        );
-        assert_eq!(only.name.as_str(), name, "{fragment}");
-    }
-    let state = opened(
-        "1&transport=http&host=llm-abc.cn-beijing.maas.aliyuncs.com&id=a&id=b&url=https://mcp.example.com/x&of=c&only=2&client=zed",
-    );
-    assert_eq!(state.input.rows().len(), 3);
-    assert_eq!(state.input.selected(), 1);
-    assert!(!state.extra.together);
-    assert_eq!(state.input.rows()[2].draft.instance_id, "c");
-    let [only] = &*services(&state) else {
-        panic!("one")
-    };
-    let url = "https://llm-abc.cn-beijing.maas.aliyuncs.com/api/v1/mcps/b/mcp";
-    assert_eq!(only.endpoint.as_str(), url);
-    let state = opened("1&id=a&id=b&show=2&client=cursor");
-    assert_eq!((state.input.selected(), state.extra.together), (1, true));
-    let all = link(
-        "#1&lang=zh&part=merge&client=zed&os=macos&shell=powershell&secret=prompt&with=vscode,zed,vscode",
-    );
-    assert_eq!((all.lang, all.part), (Some(Lang::Zh), Some(Part::Merge)));
-    assert_eq!(
-        (all.platform, all.shell),
-        (Some(Platform::MacOs), Some(Shell::PowerShell))
-    );
-    assert_eq!(all.secret, Some(SecretMode::Prompt));
-    let picked: Vec<&str> = all.picked.iter().map(|client| client.id).collect();
-    assert_eq!(picked, ["vscode", "zed"]);
-    for (part, element) in [
-        ("paste", "paste"),
-        ("key", "key"),
-        ("clients", "client-search"),
-        ("check", "check"),
-        ("merge", "existing"),
-    ] {
-        let part = link(&format!("#1&part={part}")).part.expect(part);
-        assert_eq!(part.element(), element);
-    }
 }
 
 #[test]
@@ -388,123 +310,4 @@ fn the_link_is_shown_with_a_code_and_of_a_file_its_end_alone() {
             .given()
             .is_some_and(|extra| extra.shared.is_none())
     );
-}
-
-#[test]
-fn opening_keeps_the_key_and_clearing_forgets_what_came() {
-    let state = after([paste(&format!("amap-maps\n{KEY}"))]);
-    let link = Box::new(link("#1&id=WebSearch&client=vscode"));
-    let state = state.reduce(LinkAction::Came { link, whole: true }.into());
-    assert_eq!(state.input.key().expose(), KEY);
-    assert_eq!(state.input.draft().instance_id, "WebSearch");
-    assert!(state.input.text().is_empty());
-    assert!(linked(&state).client && linked(&state).notice.is_some());
-    let state = state.reduce(Action::Clear);
-    assert_eq!(linked(&state).notice, None);
-    assert_eq!(state.undoable(), Some(Change::Cleared));
-}
-
-#[test]
-fn going_back_restores_what_was_typed_and_keeps_the_key_of_the_moment() {
-    let before = after([paste("WebSearch"), Action::Secret(SecretMode::Reference)]);
-    let kept = Kept::of(&before);
-    let later = before.reduce(paste(&format!("amap-maps\n{KEY}")));
-    let later = later.reduce(Action::Client(client("zed").expect("a client")));
-    let back = later.reduce(LinkAction::Back(Box::new(kept)).into());
-    assert_eq!(back.input.draft().instance_id, "WebSearch");
-    assert_eq!(back.input.text().expose(), "WebSearch");
-    assert_eq!(back.input.key().expose(), KEY);
-    assert_eq!(
-        (back.client.id, back.secret),
-        (default_client().id, SecretMode::Reference)
-    );
-}
-
-#[test]
-fn another_service_or_client_is_another_entry_and_typing_is_not() {
-    let zed = client("zed").expect("a client");
-    let typed = |place, text: &str| Action::Field(place, text.to_owned());
-    let filled = || after([paste("WebSearch")]);
-    for (before, action, turn) in [
-        (state(), paste("WebSearch"), Turn::Setting),
-        (state(), Action::Client(zed), Turn::Other),
-        (filled(), Action::Client(zed), Turn::Other),
-        (filled(), paste("amap-maps"), Turn::Other),
-        (filled(), paste("WebSearc"), Turn::Typed),
-        (
-            filled(),
-            typed(Place::InstanceId, "WebXSearch"),
-            Turn::Typed,
-        ),
-        (filled(), typed(Place::Name, "a"), Turn::Typed),
-        (
-            filled(),
-            Action::Secret(SecretMode::Reference),
-            Turn::Setting,
-        ),
-        (filled(), Action::ShowOutput(true), Turn::None),
-        (filled(), typed(Place::Key, KEY), Turn::None),
-        (filled(), Action::Clear, Turn::Cleared),
-        (after([paste("a1\nb2")]), Action::Select(1), Turn::Other),
-    ] {
-        let kept = Kept::of(&before);
-        let said = format!("{action:?}");
-        let after = before.reduce(action);
-        assert_eq!(kept.change(&Kept::of(&after)), turn, "{said}");
-    }
-}
-
-fn word() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "[A-Za-z0-9_.-]{1,20}",
-        "\\PC{1,12}",
-        Just("mcp-MmZlNzMyZTFjNmRj".to_owned())
-    ]
-}
-
-fn draft() -> impl Strategy<Value = Draft> {
-    let url = prop_oneof![
-        3 => Just(String::new()),
-        1 => word().prop_map(|word| format!("https://mcp.example.com/{word}/sse")),
-        1 => "[a-z]{1,9}".prop_map(|id| format!("https://dashscope.aliyuncs.com/api/v1/mcps/{id}/mcp")),
-    ];
-    let transport = prop_oneof![
-        Just(None),
-        Just(Some(Transport::Sse)),
-        Just(Some(Transport::StreamableHttp))
-    ];
-    let host = prop_oneof![Just(Host::Beijing), Just(Host::International)];
-    let path = prop_oneof![Just(PathForm::Api), Just(PathForm::CompatibleMode)];
-    let name = prop_oneof![Just(String::new()), word()];
-    (word(), url, transport, name, host, path).prop_map(
-        |(instance_id, url, transport, name, host, path)| Draft {
-            instance_id,
-            url,
-            transport,
-            name,
-            form: crate::domain::UrlForm { host, path },
-        },
-    )
-}
-
-proptest! {
-    #[test]
-    fn any_services_come_out_the_same_at_a_colleagues(drafts in prop::collection::vec(draft(), 1..5)) {
-        let mut sender = state();
-        sender.input = sender.input.with_services(drafts, 0, Rest::Ready);
-        let made = written(&sender, &here());
-        prop_assume!(made.left_out == 0);
-        let reader = opened(&made.fragment);
-        prop_assert_eq!(services(&reader), services(&sender), "{}", made.fragment);
-        // What is read is written in the same way.
-        prop_assert_eq!(fragment(&reader), made.fragment);
-    }
-
-    #[test]
-    fn any_text_is_read_without_a_key_coming_out(text in "\\PC{0,80}", at in 0_usize..3) {
-        let address = [format!("#1&{text}"), format!("?{text}#1&id=a"), text][at].clone();
-        let _ = read(&address);
-        let with = format!("{address}&id={KEY}");
-        prop_assert!(matches!(read(&with), Read::Refused(Refusal::Key)));
-    }
 }
