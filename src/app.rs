@@ -8,6 +8,7 @@ mod derived;
 mod extra;
 mod input;
 mod later;
+pub mod link;
 mod live;
 mod mask;
 pub mod more;
@@ -21,6 +22,7 @@ pub use derived::Derived;
 pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
 pub use input::Input;
 pub use later::Later;
+pub use link::{LinkAction, Linked};
 pub use live::{ExportFormat, LONG_PASTE, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 pub use mask::masked;
 pub use row::Row;
@@ -166,6 +168,8 @@ pub enum Item {
     ToolNames,
     /// One of the commands that ask a service outside of the browser.
     Outside(usize),
+    /// The link of what is on the page.
+    Shared,
 }
 
 /// How many changes can be taken back.

@@ -8,6 +8,7 @@ mod files;
 mod js;
 mod live;
 mod locale;
+mod location;
 mod more;
 mod rest;
 mod root;

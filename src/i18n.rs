@@ -21,6 +21,7 @@ pub mod live;
 pub mod more;
 pub mod pasted;
 pub mod refusals;
+pub mod share;
 mod strings;
 mod zh;
 mod zh_messages;

@@ -3,6 +3,7 @@
 
 use super::comfort::{Comfort, ComfortAction};
 use super::later::Later;
+use super::link::{LinkAction, Linked};
 use super::live::{Live, LiveAction};
 use crate::clients::Client;
 use crate::domain::Secret;
@@ -31,6 +32,8 @@ pub struct Extra {
     pub live: Later<Live>,
     /// The comforts of the page.
     pub comfort: Later<Comfort>,
+    /// What the page knows about links.
+    pub link: Later<Linked>,
 }
 
 /// A file that the person has already.
@@ -113,6 +116,8 @@ pub enum ExtraAction {
     Live(Later<LiveAction>),
     /// Something about the comforts of the page.
     Comfort(Later<ComfortAction>),
+    /// Something about links.
+    Link(Later<LinkAction>),
 }
 
 /// What a person can do where several services are listed.
@@ -143,6 +148,7 @@ impl Default for Extra {
             first_row: 0,
             live: Later::default(),
             comfort: Later::default(),
+            link: Later::default(),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 mod comfort;
 mod follows;
+pub mod link;
 pub mod live;
 mod names;
 pub mod phases;
@@ -23,6 +24,7 @@ use crate::domain::Secret;
 use crate::merge::{Merged, Refusal, merge};
 
 pub use follows::{Follows, follows};
+pub use link::Shared;
 pub use tools::Tools;
 
 /// How many clients stand on the first row.
@@ -46,6 +48,8 @@ pub struct DerivedExtra {
     pub merged: Option<Result<Merging, Refusal>>,
     /// What follows from the tools that are listed.
     pub tools: Rc<Tools>,
+    /// The link of what is on the page, as long as it is shown.
+    pub shared: Option<Rc<Shared>>,
 }
 
 /// A picked client's configuration.
@@ -85,10 +89,10 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
                 .take(RECENT)
                 .collect();
             // Who comes back goes on with the client of the last visit.
-            if let Some(last) = extra.recent.first()
-                && state.client.id == default_client().id
-            {
+            let chosen = extra.link.get().client || state.client.id != default_client().id;
+            if let Some(last) = extra.recent.first().filter(|_| !chosen) {
                 state.client = last;
+                link::unchosen(extra);
             }
         }
         ExtraAction::Pick(picked) => {
@@ -125,6 +129,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::CloseFile => extra.existing = Existing::default(),
         ExtraAction::Backup => extra.existing.backed_up = true,
         ExtraAction::Row(action) => rows::reduce(state, action),
+        ExtraAction::Link(action) => link::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Comfort(action) => comfort::reduce(state, *action.get()),
         ExtraAction::DownloadAll
@@ -134,9 +139,10 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
     }
 }
 
-/// Forgets what was asked of a service and what it answered.
+/// Forgets what was asked of a service and what it answered, and what a link brought.
 #[inline(never)]
 pub fn forget(state: &mut State) {
+    link::forget(state);
     live::forget(state);
 }
 
@@ -161,6 +167,7 @@ pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Lat
         client: state.client,
         merged: merged(state, derived),
         tools: Tools::of(state, derived, before),
+        shared: Shared::of(state, before),
     })
 }
 
@@ -205,6 +212,7 @@ pub fn text(state: &State, derived: &Derived, item: Item) -> Option<String> {
     match item {
         Item::Merged => Some(extra.merged()?.merged.text.clone()),
         Item::ToolNames => Some(extra.tools.names()),
+        Item::Shared => Some(extra.shared.as_ref()?.text.clone()),
         Item::Outside(index) => {
             let mut commands = tools::outside(state, derived).into_iter();
             commands.nth(index).map(|command| command.text)

@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{comfort, download, files, live, locale, style};
+use super::{comfort, download, files, live, locale, location, style};
 use crate::app::more::RECENT;
 use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
 use crate::clients::Client;
@@ -20,10 +20,19 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
     files::accept_dropped(dispatch.clone());
     live::load(dispatch.clone());
     comfort::begin(dispatch);
+    location::begin(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
     let ids = remembered.split(',').map(str::to_owned).collect();
     dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));
     comfort::say_reloaded(dispatch);
+}
+
+/// Goes after the state: begins and ends what is asked of a service, and lets the address tell what is
+/// on the page.
+#[inline(never)]
+pub(super) fn follow(view: &View, held: &mut live::Held, dispatch: &Callback<Action>) {
+    live::follow(view, held, dispatch);
+    location::follow(&view.state);
 }
 
 /// Does what an action asks of the browser; the reducer has seen it already or sees it next.

@@ -15,6 +15,7 @@ mod many;
 mod merging;
 mod secrecy;
 mod servers;
+mod share;
 mod start;
 mod visit;
 
