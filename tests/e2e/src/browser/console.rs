@@ -1,7 +1,10 @@
 //! What the browser had to say about the page.
 
-use super::Browser;
+use serde_json::Value;
+
 use super::command::DriverCommand;
+use super::{Browser, Engine};
+use crate::witness;
 
 /// How grave an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +26,45 @@ pub struct Entry {
     pub text: String,
 }
 
+/// Takes what pages made Firefox say: what it says of itself has no address of theirs. Trusted Types
+/// are unknown to it before version 148, which it mentions for each page that asks for them.
+const FIREFOX: &str = "
+    const ofPage = (address) => /^(https?|file|blob|data|about):/.test(address ?? '');
+    const calls = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
+    const errors = Services.console.getMessageArray()
+        .filter((said) => said instanceof Ci.nsIScriptError && ofPage(said.sourceName))
+        .map((said) => ({
+            level: said.flags & Ci.nsIScriptError.warningFlag
+                ? (/require-trusted-types-for|trusted-types/.test(said.errorMessage)
+                    && said.category === 'CSP_couldNotProcessUnknownDirective' ? 'INFO' : 'WARNING')
+                : said.flags & Ci.nsIScriptError.infoFlag ? 'INFO' : 'SEVERE',
+            message: `${said.sourceName} ${said.category} ${said.errorMessage}`,
+        }));
+    const called = calls.getEvents()
+        .filter((call) => ofPage(call.filename))
+        .map((call) => ({
+            level: { error: 'SEVERE', assert: 'SEVERE', warn: 'WARNING' }[call.level] ?? 'INFO',
+            message: `${call.filename} ${call.arguments.map(String).join(' ')}`,
+        }));
+    Services.console.reset();
+    calls.clearEvents();
+    return [...errors, ...called];";
+
 impl Browser {
-    /// The entries since the last call.
+    /// The entries since the last call. WebKitGTK's are what the page's witness saw, see
+    /// [`crate::witness`].
+    ///
+    /// # Panics
+    /// When the page in WebKitGTK has no witness.
     pub async fn console(&self) -> Vec<Entry> {
-        let entries = self.client().issue_cmd(DriverCommand::console()).await;
-        let entries = entries.expect("a readable console");
+        let entries = match self.engine() {
+            Engine::Chromium => {
+                let entries = self.client().issue_cmd(DriverCommand::console()).await;
+                entries.expect("a readable console")
+            }
+            Engine::Firefox => self.in_firefox(FIREFOX).await,
+            Engine::WebKit => self.run(witness::TAKE, Value::Null).await,
+        };
         let entries = entries.as_array().expect("a list of entries").iter();
         entries
             .map(|entry| Entry {
@@ -39,6 +76,15 @@ impl Browser {
                 text: entry["message"].as_str().unwrap_or_default().to_owned(),
             })
             .collect()
+    }
+
+    /// Runs the body of a function in Firefox itself.
+    async fn in_firefox(&self, body: &str) -> Value {
+        let context = |name| self.client().issue_cmd(DriverCommand::context(name));
+        context("chrome").await.expect("Firefox lets itself be asked");
+        let answer = self.client().execute(body, Vec::new()).await;
+        context("content").await.expect("back in the page");
+        answer.expect("an answer of Firefox itself")
     }
 
     /// Fails on any error or warning since the last look; violations of the Content-Security-Policy
