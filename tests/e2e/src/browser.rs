@@ -157,13 +157,26 @@ impl Browser {
     async fn resize_window(&self, (width, height): (u32, u32)) {
         let (mut outer_width, mut outer_height) = (width, height);
         for _ in 0..2 {
-            let set = self.client.set_window_rect(0, 0, outer_width, outer_height).await;
+            let set = self
+                .client
+                .set_window_rect(0, 0, outer_width, outer_height)
+                .await;
             set.expect("a window of that size");
-            let inner = self.run("return [innerWidth, innerHeight]", Value::Null).await;
+            let inner = self
+                .run("return [innerWidth, innerHeight]", Value::Null)
+                .await;
             let lacks = |side: usize, wanted: u32| {
-                wanted.saturating_sub(inner[side].as_u64().and_then(|inner| inner.try_into().ok()).unwrap_or(wanted))
+                wanted.saturating_sub(
+                    inner[side]
+                        .as_u64()
+                        .and_then(|inner| inner.try_into().ok())
+                        .unwrap_or(wanted),
+                )
             };
-            (outer_width, outer_height) = (outer_width + lacks(0, width), outer_height + lacks(1, height));
+            (outer_width, outer_height) = (
+                outer_width + lacks(0, width),
+                outer_height + lacks(1, height),
+            );
         }
     }
 

@@ -58,6 +58,8 @@ impl Driver {
             // Its own context is where the console can be read.
             Engine::Firefox => {
                 command.args(["--port", "0", "--allow-system-access"]);
+                // Lets the driver turn off what Firefox would fetch for itself.
+                command.env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
             }
             // It says nothing, and needs a port to listen on.
             Engine::WebKit => {
@@ -69,21 +71,29 @@ impl Driver {
                 screen = Some(started);
             }
         }
-        let mut group = Group::spawn(&mut command)
-            .unwrap_or_else(|error| panic!("cannot start {}: {error}: {REMEDY}", program.display()));
+        let mut group = Group::spawn(&mut command).unwrap_or_else(|error| {
+            panic!("cannot start {}: {error}: {REMEDY}", program.display())
+        });
         let stdout = group.child().stdout.take().expect("stdout is piped");
         let port = timeout(START, async {
             if port == 0 {
                 return announced_port(BufReader::new(stdout)).await;
             }
-            while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.is_err() {
+            while TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+                .await
+                .is_err()
+            {
                 sleep(POLL).await;
             }
             port
         });
         let port = port.await;
         let port = port.unwrap_or_else(|_| panic!("{} does not listen in time", program.display()));
-        Self { _group: group, _screen: screen, url: format!("http://127.0.0.1:{port}") }
+        Self {
+            _group: group,
+            _screen: screen,
+            url: format!("http://127.0.0.1:{port}"),
+        }
     }
 
     /// Where it takes WebDriver commands.

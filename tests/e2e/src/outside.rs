@@ -23,7 +23,9 @@ impl Outside {
     /// # Panics
     /// When there is none.
     pub async fn start() -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+            .await
+            .expect("a free port");
         let address = listener.local_addr().expect("its address");
         let asked = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&asked);
@@ -32,7 +34,11 @@ impl Outside {
                 tokio::spawn(refuse(stream, Arc::clone(&seen)));
             }
         });
-        Self { address, asked, serving }
+        Self {
+            address,
+            asked,
+            serving,
+        }
     }
 
     /// Host and port, as a browser is told.
@@ -42,7 +48,10 @@ impl Outside {
 
     /// The first lines of all requests so far: `CONNECT example.com:443 HTTP/1.1`.
     pub fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -56,8 +65,15 @@ async fn refuse(mut stream: TcpStream, asked: Arc<Mutex<Vec<String>>>) {
     let (reader, mut writer) = stream.split();
     let mut lines = BufReader::new(reader).lines();
     if let Ok(Some(first)) = lines.next_line().await {
-        asked.lock().unwrap_or_else(PoisonError::into_inner).push(first);
+        asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(first);
     }
-    while lines.next_line().await.is_ok_and(|line| line.is_some_and(|line| !line.is_empty())) {}
+    while lines
+        .next_line()
+        .await
+        .is_ok_and(|line| line.is_some_and(|line| !line.is_empty()))
+    {}
     let _ = writer.write_all(REFUSAL).await;
 }

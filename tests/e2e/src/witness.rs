@@ -43,7 +43,11 @@ pub fn with_script(html: &str, script: &str) -> String {
 /// # Errors
 /// When a file cannot be read or written.
 pub fn copy(page: &Path, folder: &Path, script: &str) -> std::io::Result<PathBuf> {
-    let document = if page.is_dir() { page.join("index.html") } else { page.to_path_buf() };
+    let document = if page.is_dir() {
+        page.join("index.html")
+    } else {
+        page.to_path_buf()
+    };
     if page.is_dir() {
         for entry in fs::read_dir(page)? {
             let path = entry?.path();

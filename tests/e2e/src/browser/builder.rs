@@ -123,7 +123,11 @@ impl Builder {
             format!("--lang={first}"),
             format!("--accept-lang={}", self.languages),
         ]);
-        arguments.extend(self.proxy.iter().map(|proxy| format!("--proxy-server=http://{proxy}")));
+        arguments.extend(
+            self.proxy
+                .iter()
+                .map(|proxy| format!("--proxy-server=http://{proxy}")),
+        );
         json!({
             "args": arguments,
             "prefs": {
@@ -145,6 +149,9 @@ impl Builder {
                 "browser.download.folderList": 2,
                 "browser.download.dir": downloads,
                 "browser.download.alwaysOpenPanel": false,
+                // It looks for a network by itself otherwise.
+                "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
                 "layout.css.prefers-color-scheme.content-override": if dark { 0 } else { 1 },
             },
         });
@@ -162,7 +169,8 @@ impl Builder {
         let mut arguments = vec!["--automation".to_owned()];
         if let Some(proxy) = &self.proxy {
             arguments.push(format!("--proxy=http://{proxy}"));
-            arguments.extend(["127.0.0.1", "localhost"].map(|host| format!("--ignore-host={host}")));
+            arguments
+                .extend(["127.0.0.1", "localhost"].map(|host| format!("--ignore-host={host}")));
         }
         let mut options = json!({ "args": arguments });
         if let Some(browser) = env::var_os("MINIBROWSER") {

@@ -81,7 +81,9 @@ impl Browser {
     /// Runs the body of a function in Firefox itself.
     async fn in_firefox(&self, body: &str) -> Value {
         let context = |name| self.client().issue_cmd(DriverCommand::context(name));
-        context("chrome").await.expect("Firefox lets itself be asked");
+        context("chrome")
+            .await
+            .expect("Firefox lets itself be asked");
         let answer = self.client().execute(body, Vec::new()).await;
         context("content").await.expect("back in the page");
         answer.expect("an answer of Firefox itself")

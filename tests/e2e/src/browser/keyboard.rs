@@ -12,8 +12,15 @@ impl Browser {
     /// # Panics
     /// When the driver refuses.
     pub async fn press(&self, keys: &str) {
-        let element = self.client().active_element().await.expect("an element with the focus");
-        element.send_keys(keys).await.unwrap_or_else(|error| panic!("cannot press keys: {error}"));
+        let element = self
+            .client()
+            .active_element()
+            .await
+            .expect("an element with the focus");
+        element
+            .send_keys(keys)
+            .await
+            .unwrap_or_else(|error| panic!("cannot press keys: {error}"));
     }
 
     /// What is on the clipboard, by pasting it into a field of its own, as a person would: no engine
@@ -31,8 +38,13 @@ impl Browser {
         self.run(field, Value::Null).await;
         let element = self.client().find(Locator::Css("#clipboard-reader")).await;
         let paste = format!("{}v{}", char::from(Key::Control), char::from(Key::Null));
-        element.expect("the field").send_keys(&paste).await.expect("keys are pressed");
-        self.wait_for("document.querySelector('#clipboard-reader').value !== ''").await;
+        element
+            .expect("the field")
+            .send_keys(&paste)
+            .await
+            .expect("keys are pressed");
+        self.wait_for("document.querySelector('#clipboard-reader').value !== ''")
+            .await;
         let body = "const field = document.querySelector('#clipboard-reader');
             field.remove();
             return field.value";

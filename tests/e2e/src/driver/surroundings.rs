@@ -29,7 +29,10 @@ pub(super) fn apply(
     let locale = format!("{}.UTF-8", first.replace('-', "_"));
     let locales = temporary.join("locales");
     fs::create_dir(&locales).expect("a folder for the locale");
-    assert!(Path::new(PLAIN_LOCALE).is_dir(), "no {PLAIN_LOCALE} to make a locale of");
+    assert!(
+        Path::new(PLAIN_LOCALE).is_dir(),
+        "no {PLAIN_LOCALE} to make a locale of"
+    );
     symlink(PLAIN_LOCALE, locales.join(&locale)).expect("a locale");
 
     command
@@ -41,7 +44,14 @@ pub(super) fn apply(
         .env("LANG", &locale)
         .env("LC_ALL", &locale)
         .env_remove("LANGUAGE")
-        .env("GTK_THEME", if scheme == ColorScheme::Dark { "Adwaita:dark" } else { "Adwaita" })
+        .env(
+            "GTK_THEME",
+            if scheme == ColorScheme::Dark {
+                "Adwaita:dark"
+            } else {
+                "Adwaita"
+            },
+        )
         .env("NO_AT_BRIDGE", "1")
         .env("GTK_A11Y", "none")
         // It does not work for root, and only pages of the tests are opened.
