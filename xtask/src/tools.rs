@@ -6,6 +6,7 @@
 
 pub(crate) mod browser;
 pub(crate) mod crates;
+pub(crate) mod engines;
 pub(crate) mod npm;
 pub(crate) mod python;
 pub(crate) mod rust;

@@ -82,6 +82,16 @@ pub(crate) fn install_quick(workspace: &Workspace, tests: &mut Command) -> Resul
     Ok(())
 }
 
+/// Tells a benchmark where those from npm are.
+///
+/// # Errors
+/// When they cannot be installed.
+pub(crate) fn install_npm(workspace: &Workspace, bench: &mut Command) -> Result<()> {
+    let [npm, ..] = &INSTALLATIONS;
+    bench.env(npm.variable, (npm.install)(workspace)?);
+    Ok(())
+}
+
 /// Clients that are installed together.
 struct Installation {
     what: &'static str,

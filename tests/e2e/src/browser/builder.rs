@@ -91,7 +91,7 @@ impl Builder {
         let mut all = match self.engine {
             Engine::Chromium => json!({
                 "goog:chromeOptions": self.chromium(profile, downloads),
-                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:loggingPrefs": self.logs(),
             }),
             Engine::Firefox => self.firefox(downloads),
             Engine::WebKit => json!({ "webkitgtk:browserOptions": self.webkit() }),
@@ -101,6 +101,13 @@ impl Builder {
         match all {
             Value::Object(capabilities) => capabilities,
             _ => unreachable!("written as an object above"),
+        }
+    }
+
+    fn logs(&self) -> Value {
+        match self.proxy {
+            Some(_) => json!({ "browser": "ALL", "performance": "ALL" }),
+            None => json!({ "browser": "ALL" }),
         }
     }
 
@@ -115,6 +122,10 @@ impl Builder {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // What it would ask its maker about a page or for itself.
+            "--disable-domain-reliability",
+            "--disable-features=AutofillServerCommunication,OptimizationHints,\
+             OptimizationGuideModelDownloading,NetworkTimeServiceQuerying,Translate,MediaRouter",
         ]
         .map(str::to_owned)
         .into();
@@ -136,6 +147,11 @@ impl Builder {
                 "download.prompt_for_download": false,
                 // Two files in a row from one page are not a question to the person.
                 "profile.default_content_setting_values.automatic_downloads": 1,
+                "autofill.profile_enabled": false,
+                "credentials_enable_service": false,
+                "net.network_prediction_options": 2,
+                "search.suggest_enabled": false,
+                "signin.allowed_on_next_startup": false,
             },
         })
     }

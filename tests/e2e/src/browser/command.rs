@@ -21,11 +21,12 @@ impl DriverCommand {
         }
     }
 
-    /// Takes the entries that Chromium's console gathered since it was last asked.
-    pub(super) fn console() -> Self {
+    /// Takes the entries that a log of Chromium's, `browser` or `performance`, gathered since it was
+    /// last asked.
+    pub(super) fn log(kind: &str) -> Self {
         Self {
             path: "se/log",
-            body: json!({ "type": "browser" }),
+            body: json!({ "type": kind }),
         }
     }
 

@@ -59,7 +59,7 @@ impl Browser {
     pub async fn console(&self) -> Vec<Entry> {
         let entries = match self.engine() {
             Engine::Chromium => {
-                let entries = self.client().issue_cmd(DriverCommand::console()).await;
+                let entries = self.client().issue_cmd(DriverCommand::log("browser")).await;
                 entries.expect("a readable console")
             }
             Engine::Firefox => self.in_firefox(FIREFOX).await,
@@ -76,6 +76,31 @@ impl Browser {
                 text: entry["message"].as_str().unwrap_or_default().to_owned(),
             })
             .collect()
+    }
+
+    /// The addresses that pages in Chromium asked for since the last call, whatever became of it. Only
+    /// of a browser with a [`super::Builder::proxy`].
+    ///
+    /// # Panics
+    /// In another engine.
+    pub async fn requested(&self) -> Vec<String> {
+        let entries = self
+            .client()
+            .issue_cmd(DriverCommand::log("performance"))
+            .await;
+        let entries = entries.expect("Chromium's log of requests");
+        let entries = entries.as_array().expect("a list of entries").iter();
+        let told = entries.filter_map(|entry| {
+            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let event = &event["message"];
+            let address = event["params"]["request"]["url"].as_str()?;
+            // Its empty tab is a page of its own.
+            let by = event["params"]["documentURL"].as_str().unwrap_or_default();
+            let of_page =
+                event["method"] == "Network.requestWillBeSent" && !by.starts_with("chrome");
+            of_page.then(|| address.to_owned())
+        });
+        told.collect()
     }
 
     /// Runs the body of a function in Firefox itself.
