@@ -1,6 +1,7 @@
 //! The state of the parts that are loaded after the page is ready. What happens to it is in
 //! [`more`](super::more), which is loaded with them; the types are here, since every state holds them.
 
+use super::comfort::{Comfort, ComfortAction};
 use super::later::Later;
 use super::live::{Live, LiveAction};
 use crate::clients::Client;
@@ -28,6 +29,8 @@ pub struct Extra {
     pub first_row: usize,
     /// The live listing.
     pub live: Later<Live>,
+    /// The comforts of the page.
+    pub comfort: Later<Comfort>,
 }
 
 /// A file that the person has already.
@@ -108,6 +111,8 @@ pub enum ExtraAction {
     Row(RowAction),
     /// Something about the live listing.
     Live(Later<LiveAction>),
+    /// Something about the comforts of the page.
+    Comfort(Later<ComfortAction>),
 }
 
 /// What a person can do where several services are listed.
@@ -137,6 +142,7 @@ impl Default for Extra {
             together: true,
             first_row: 0,
             live: Later::default(),
+            comfort: Later::default(),
         }
     }
 }
