@@ -11,6 +11,7 @@
 
 pub mod browser;
 pub mod clients;
+pub mod hosting;
 pub mod servers;
 pub mod site;
 pub mod wire;

@@ -31,6 +31,7 @@ pub struct Builder {
     languages: String,
     pub(super) color_scheme: ColorScheme,
     pub(super) size: (u32, u32),
+    trusted: Option<String>,
 }
 
 impl Default for Builder {
@@ -39,6 +40,7 @@ impl Default for Builder {
             languages: "en-US,en".into(),
             color_scheme: ColorScheme::Light,
             size: (1280, 800),
+            trusted: None,
         }
     }
 }
@@ -62,6 +64,12 @@ impl Builder {
         self
     }
 
+    /// Takes certificates of this public key, SHA-256 in base64, for good ones.
+    pub fn trusting(mut self, spki_hash: &str) -> Self {
+        self.trusted = Some(spki_hash.into());
+        self
+    }
+
     /// Starts the browser.
     ///
     /// # Panics
@@ -72,7 +80,7 @@ impl Builder {
 
     pub(super) fn capabilities(&self, profile: &Path, downloads: &Path) -> Capabilities {
         let first = self.languages.split(',').next().unwrap_or_default();
-        let options = json!({
+        let mut options = json!({
             "args": [
                 "--headless=new",
                 "--no-sandbox",
@@ -94,6 +102,11 @@ impl Builder {
                 "profile.default_content_setting_values.automatic_downloads": 1,
             },
         });
+        if let (Some(hash), Some(args)) = (&self.trusted, options["args"].as_array_mut()) {
+            args.push(json!(format!(
+                "--ignore-certificate-errors-spki-list={hash}"
+            )));
+        }
         let all = json!({
             "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL" },
