@@ -12,6 +12,7 @@ pub(crate) mod python;
 pub(crate) mod rust;
 pub(crate) mod servers;
 pub(crate) mod system;
+pub(crate) mod web_servers;
 
 use std::env;
 use std::ffi::OsString;

@@ -13,6 +13,7 @@
 
 pub mod browser;
 pub mod clients;
+pub mod hosting;
 pub mod outside;
 pub mod servers;
 pub mod site;

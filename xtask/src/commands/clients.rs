@@ -135,7 +135,12 @@ mod tests {
     #[test]
     fn every_folder_of_clients_and_servers_is_pinned() {
         let workspace = Workspace::locate().unwrap();
-        for folder in ["tests/clients", "tests/clients/slow", "tests/servers"] {
+        for folder in [
+            "tests/clients",
+            "tests/clients/slow",
+            "tests/hosting",
+            "tests/servers",
+        ] {
             let lock = workspace
                 .read(&format!("{folder}/package-lock.json"))
                 .unwrap();
@@ -147,7 +152,7 @@ mod tests {
             let npmrc = std::fs::read_to_string(npmrc).unwrap();
             assert!(npmrc.contains("ignore-scripts=true"), "{folder}");
         }
-        for folder in ["tests/clients", "tests/servers"] {
+        for folder in ["tests/clients", "tests/hosting", "tests/servers"] {
             let requirements = workspace
                 .read(&format!("{folder}/requirements.txt"))
                 .unwrap();

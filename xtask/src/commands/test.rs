@@ -9,7 +9,7 @@ use crate::page::{self, Profile};
 use crate::program;
 use crate::steps::Steps;
 use crate::tools::engines::{self, Engines};
-use crate::tools::{browser, servers};
+use crate::tools::{browser, servers, web_servers};
 use crate::workspace::Workspace;
 
 /// Without an option, both parts are run.
@@ -61,6 +61,7 @@ fn end_to_end(workspace: &Workspace, engines: &Engines) -> Result<()> {
     cargo.args(["test", "--package", "e2e", "--no-fail-fast"]);
     clients::install_quick(workspace, &mut cargo)?;
     servers::install(workspace, &mut cargo)?;
+    web_servers::install(workspace, &mut cargo)?;
     cargo.env("BAILIAN_PAGE_DIR", workspace.site());
     browser.apply(&mut cargo);
     engines.apply(&mut cargo);

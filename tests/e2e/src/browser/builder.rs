@@ -34,6 +34,7 @@ pub struct Builder {
     pub(super) color_scheme: ColorScheme,
     pub(super) size: (u32, u32),
     proxy: Option<String>,
+    trusted: Option<String>,
 }
 
 impl Default for Builder {
@@ -44,6 +45,7 @@ impl Default for Builder {
             color_scheme: ColorScheme::Light,
             size: (1280, 800),
             proxy: None,
+            trusted: None,
         }
     }
 }
@@ -76,6 +78,12 @@ impl Builder {
     /// The proxy, as host and port, for every request to another machine.
     pub fn proxy(mut self, proxy: &str) -> Self {
         self.proxy = Some(proxy.into());
+        self
+    }
+
+    /// Takes certificates of this public key, SHA-256 in base64, for good ones; Chromium does.
+    pub fn trusting(mut self, spki_hash: &str) -> Self {
+        self.trusted = Some(spki_hash.into());
         self
     }
 
@@ -138,6 +146,11 @@ impl Builder {
             self.proxy
                 .iter()
                 .map(|proxy| format!("--proxy-server=http://{proxy}")),
+        );
+        arguments.extend(
+            self.trusted
+                .iter()
+                .map(|hash| format!("--ignore-certificate-errors-spki-list={hash}")),
         );
         json!({
             "args": arguments,
