@@ -26,11 +26,13 @@ pub struct Entry {
     pub text: String,
 }
 
-/// Takes what pages made Firefox say: what it says of itself has no address of theirs. Trusted Types
-/// are unknown to it before version 148, which it mentions for each page that asks for them.
+/// Takes what pages made Firefox say: what it says of itself has no address of theirs. Exceptions and
+/// violations are known to the whole browser, calls of `console` to the page's own process alone, which
+/// a script is sent to. Trusted Types are unknown to it before version 148, which it mentions for each
+/// page that asks for them.
 const FIREFOX: &str = "
+    const done = arguments[arguments.length - 1];
     const ofPage = (address) => /^(https?|file|blob|data|about):/.test(address ?? '');
-    const calls = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
     const errors = Services.console.getMessageArray()
         .filter((said) => said instanceof Ci.nsIScriptError && ofPage(said.sourceName))
         .map((said) => ({
@@ -40,15 +42,23 @@ const FIREFOX: &str = "
                 : said.flags & Ci.nsIScriptError.infoFlag ? 'INFO' : 'SEVERE',
             message: `${said.sourceName} ${said.category} ${said.errorMessage}`,
         }));
-    const called = calls.getEvents()
-        .filter((call) => ofPage(call.filename))
-        .map((call) => ({
+    Services.console.reset();
+    const taken = () => {
+        const calls = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
+        const said = calls.getEvents().map((call) => ({
             level: { error: 'SEVERE', assert: 'SEVERE', warn: 'WARNING' }[call.level] ?? 'INFO',
             message: `${call.filename} ${call.arguments.map(String).join(' ')}`,
         }));
-    Services.console.reset();
-    calls.clearEvents();
-    return [...errors, ...called];";
+        calls.clearEvents();
+        sendAsyncMessage('console-taken', said);
+    };
+    const browser = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedBrowser;
+    const process = browser.messageManager;
+    process.addMessageListener('console-taken', function take({ data }) {
+        process.removeMessageListener('console-taken', take);
+        done([...errors, ...data]);
+    });
+    process.loadFrameScript('data:application/javascript,' + encodeURIComponent(`(${taken})()`), false);";
 
 impl Browser {
     /// The entries since the last call. WebKitGTK's are what the page's witness saw, see
@@ -103,13 +113,13 @@ impl Browser {
         told.collect()
     }
 
-    /// Runs the body of a function in Firefox itself.
+    /// Runs the body of a function in Firefox itself; its last argument takes the answer.
     async fn in_firefox(&self, body: &str) -> Value {
         let context = |name| self.client().issue_cmd(DriverCommand::context(name));
         context("chrome")
             .await
             .expect("Firefox lets itself be asked");
-        let answer = self.client().execute(body, Vec::new()).await;
+        let answer = self.client().execute_async(body, Vec::new()).await;
         context("content").await.expect("back in the page");
         answer.expect("an answer of Firefox itself")
     }

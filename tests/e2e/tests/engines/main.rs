@@ -16,11 +16,14 @@
 //! `cargo test -p e2e --test engines -- [chromium|firefox|webkitgtk] [hosted|file]`;
 //! `BAILIAN_ENGINES` names the engines that are there.
 
+mod given;
+mod got;
 mod live;
 mod person;
 mod script;
 mod surface;
 mod taken;
+mod witnesses;
 
 use std::env;
 use std::process::ExitCode;
@@ -35,9 +38,9 @@ use surface::Surface;
 /// What came of one visit.
 struct Row {
     engine: Engine,
-    surface: Surface,
+    what: &'static str,
     seconds: f64,
-    outcome: Result<usize, String>,
+    outcome: Result<String, String>,
 }
 
 #[tokio::main]
@@ -80,7 +83,7 @@ async fn main() -> ExitCode {
     }
     for row in &rows {
         if let Err(failure) = &row.outcome {
-            eprintln!("\nFAILED {} {}: {failure}", row.engine, row.surface.id());
+            eprintln!("\nFAILED {} {}: {failure}", row.engine, row.what);
         }
     }
     match rows.is_empty() || rows.iter().any(|row| row.outcome.is_err()) {
@@ -89,15 +92,25 @@ async fn main() -> ExitCode {
     }
 }
 
-/// The surfaces one after the other; the engines go side by side, since they wait more than they work.
+/// First that an engine tells what goes wrong, else nothing it tells is worth anything. Then the
+/// surfaces one after the other; the engines go side by side, since they wait more than they work.
 async fn all(engine: Engine, surfaces: Vec<Surface>) -> Vec<Row> {
-    let mut rows = Vec::new();
+    let started = Instant::now();
+    let seen = tokio::spawn(witnesses::see(engine)).await;
+    let mut rows = vec![Row {
+        engine,
+        what: "witness",
+        seconds: started.elapsed().as_secs_f64(),
+        outcome: seen
+            .map(|()| "a violation, an exception and a request are seen".to_owned())
+            .map_err(told),
+    }];
     for surface in surfaces {
         let (started, progress) = (Instant::now(), Progress::default());
         let visit = tokio::spawn(script::visit(engine, surface, progress.clone())).await;
         let steps = progress.steps();
         let outcome = match visit {
-            Ok(()) => Ok(steps.len()),
+            Ok(()) => Ok(format!("{} steps, quiet, nobody else asked", steps.len())),
             Err(error) => Err(format!(
                 "{}: {}",
                 steps.last().copied().unwrap_or_default(),
@@ -106,7 +119,7 @@ async fn all(engine: Engine, surfaces: Vec<Surface>) -> Vec<Row> {
         };
         rows.push(Row {
             engine,
-            surface,
+            what: surface.id(),
             seconds: started.elapsed().as_secs_f64(),
             outcome,
         });
@@ -116,13 +129,13 @@ async fn all(engine: Engine, surfaces: Vec<Surface>) -> Vec<Row> {
 
 fn line(row: &Row) -> String {
     let (word, said) = match &row.outcome {
-        Ok(steps) => ("ok    ", format!("{steps} steps, quiet, nobody else asked")),
-        Err(_) => ("FAILED", "see below".to_owned()),
+        Ok(said) => ("ok    ", said.as_str()),
+        Err(_) => ("FAILED", "see below"),
     };
     format!(
         "{word} {:<10} {:<7} {:>5.1} s  {said}",
         row.engine.to_string(),
-        row.surface.id(),
+        row.what,
         row.seconds
     )
 }
