@@ -11,6 +11,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 use tokio::io::AsyncReadExt as _;
@@ -41,12 +42,14 @@ pub enum Recipe {
     Nginx,
     /// `hosting/caddy`, over https.
     Caddy,
+    /// `hosting/nginx` without any header of its own: a static host on which none can be set.
+    NoHeaders,
     /// What `hosting/Containerfile` runs, over http and as the user `nobody` where the test may choose.
     Container,
 }
 
 impl Recipe {
-    /// All of them.
+    /// Those that are shipped.
     pub const ALL: [Self; 3] = [Self::Nginx, Self::Caddy, Self::Container];
 
     /// Those that end https themselves.
@@ -125,6 +128,7 @@ impl Served {
         set.lay_out(authority, &identity);
         let mut command = match recipe {
             Recipe::Nginx => set.nginx(),
+            Recipe::NoHeaders => set.without_headers(),
             Recipe::Caddy => set.caddy(),
             Recipe::Container => set.container(),
         };
@@ -231,10 +235,6 @@ impl Set<'_> {
         fs::write(tls.join("page.key"), identity.key()).expect("a file");
         copy_files(&site::dir(), &www);
         fs::write(www.join("site.json"), "{ \"relay\": \"relay\" }\n").expect("a file");
-        for packed in ["site.json.br", "site.json.gz"] {
-            // The packed ones say what was built, and would be sent in its place.
-            let _ = fs::remove_file(www.join(packed));
-        }
         // Whom the server runs as has to get in.
         fs::set_permissions(self.folder, fs::Permissions::from_mode(0o755)).expect("permissions");
         let tmp = self.folder.join("tmp");
@@ -311,6 +311,17 @@ impl Set<'_> {
         let conf = self.folder.join("nginx.conf");
         fs::write(&conf, main).expect("a file");
         self.nginx_on(&conf)
+    }
+
+    fn without_headers(&self) -> Command {
+        let command = self.nginx();
+        let page = self.folder.join("snippets/bailian-mcp-config.conf");
+        let text = fs::read_to_string(&page).expect("a file");
+        let kept = text
+            .lines()
+            .filter(|line| !line.trim().starts_with("add_header"));
+        fs::write(page, kept.collect::<Vec<_>>().join("\n")).expect("a file");
+        command
     }
 
     fn container(&self) -> Command {
@@ -408,10 +419,19 @@ async fn listening(group: &mut Group, port: u16, recipe: Recipe) {
     }
 }
 
-/// A port that was free a moment ago.
+/// A port that was free a moment ago, and that nobody is given who does not ask for it: below those
+/// that systems hand out.
 fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-    listener.local_addr().expect("an address").port()
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    // Each process begins elsewhere.
+    let start = u16::try_from(std::process::id() % 250).unwrap_or_default() * 40;
+    loop {
+        let step = NEXT.fetch_add(1, Ordering::Relaxed);
+        let port = 20_000 + start.wrapping_add(step) % 10_000;
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 fn copy_files(from: &Path, to: &Path) {
