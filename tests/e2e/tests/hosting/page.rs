@@ -29,7 +29,11 @@ async fn it_works_without_a_word_in_the_console_and_lists_through_the_relay() {
             for (path, transport) in [("sse", "sse"), ("mcp", "streamable_http")] {
                 let url = format!("https://{UPSTREAM}/api/v1/mcps/WebSearch/{path}");
                 let order = json!({ "url": url, "key": DEMO_KEY, "transport": transport });
-                let listed = browser.run(body, order).await;
+                let listed = browser.try_run(body, order).await;
+                let listed = listed.unwrap_or_else(|error| {
+                    let logs = setting.served.logs();
+                    panic!("{recipe:?} {base} {transport}: {error}\n{logs}")
+                });
                 assert_eq!(listed[0], transport, "{recipe:?} {base}");
                 assert!(
                     listed[1].as_u64().is_some_and(|tools| tools > 0),
