@@ -206,7 +206,7 @@ impl Set<'_> {
             .env("HOME", self.folder)
             .env("XDG_DATA_HOME", self.folder.join("caddy/data"))
             .env("XDG_CONFIG_HOME", self.folder.join("caddy/config"))
-            .env("CADDY_ADMIN", format!("unix/{}", self.path("admin.sock")))
+            .env("BAILIAN_ADMIN", format!("unix/{}", self.path("admin.sock")))
             // Go reads the authorities that it trusts from here.
             .env("SSL_CERT_FILE", self.folder.join("tls/authority.pem"))
             .env("SSL_CERT_DIR", self.folder.join("none"))
