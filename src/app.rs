@@ -14,6 +14,7 @@ mod row;
 mod site;
 #[cfg(test)]
 mod tests;
+mod update;
 
 pub use derived::Derived;
 pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
@@ -23,6 +24,7 @@ pub use live::{ExportFormat, LONG_PASTE, Live, LiveAction, LiveTarget, Run, Time
 pub use mask::masked;
 pub use row::Row;
 pub use site::{Reach, Site};
+pub use update::Update;
 
 use std::rc::Rc;
 

@@ -11,5 +11,6 @@ mod more;
 mod rest;
 mod root;
 mod style;
+mod worker;
 
 pub use root::Root;

@@ -21,6 +21,7 @@ pub mod more;
 pub mod pasted;
 pub mod refusals;
 mod strings;
+pub mod update;
 mod zh;
 mod zh_messages;
 

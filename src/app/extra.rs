@@ -3,6 +3,7 @@
 
 use super::later::Later;
 use super::live::{Live, LiveAction};
+use super::update::Update;
 use crate::clients::Client;
 use crate::domain::Secret;
 use crate::merge::OnClash;
@@ -28,6 +29,8 @@ pub struct Extra {
     pub first_row: usize,
     /// The live listing.
     pub live: Later<Live>,
+    /// A newer version of the page.
+    pub update: Update,
 }
 
 /// A file that the person has already.
@@ -108,6 +111,10 @@ pub enum ExtraAction {
     Row(RowAction),
     /// Something about the live listing.
     Live(Later<LiveAction>),
+    /// What is known of a newer version of the page.
+    Update(Update),
+    /// The page is begun anew in the newer version: the browser's work.
+    Renew,
 }
 
 /// What a person can do where several services are listed.
@@ -137,6 +144,7 @@ impl Default for Extra {
             together: true,
             first_row: 0,
             live: Later::default(),
+            update: Update::None,
         }
     }
 }

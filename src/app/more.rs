@@ -117,10 +117,12 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::Backup => extra.existing.backed_up = true,
         ExtraAction::Row(action) => rows::reduce(state, action),
         ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
+        ExtraAction::Update(update) => extra.update = update,
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged
-        | ExtraAction::Save => {}
+        | ExtraAction::Save
+        | ExtraAction::Renew => {}
     }
 }
 

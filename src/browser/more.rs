@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{download, files, live, locale, style};
+use super::{download, files, live, locale, style, worker};
 use crate::app::more::RECENT;
 use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
 use crate::clients::Client;
@@ -19,6 +19,7 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
     super::embedding::install();
     files::accept_dropped(dispatch.clone());
     live::load(dispatch.clone());
+    worker::begin(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
     let ids = remembered.split(',').map(str::to_owned).collect();
     dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));
@@ -51,6 +52,7 @@ pub(super) fn act(view: &View, action: &ExtraAction, dispatch: &Callback<Action>
                 files::save(&merging.merged.text, dispatch.clone());
             }
         }
+        ExtraAction::Renew => worker::renew(),
         ExtraAction::Live(action) => {
             if let LiveAction::Export(format) = &*action.get() {
                 export(view, *format);

@@ -9,6 +9,7 @@ mod merging;
 mod picker;
 mod several;
 mod table;
+mod update;
 
 pub(super) use doctor::doctor;
 pub(super) use live::live;
@@ -17,3 +18,4 @@ pub(super) use merging::merging;
 pub(super) use picker::picker;
 pub(super) use several::several;
 pub(super) use table::table;
+pub(super) use update::update;

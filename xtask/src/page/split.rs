@@ -51,6 +51,7 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::ui::more::picker::picker",
     "bailian_mcp_config::ui::more::several::several",
     "bailian_mcp_config::ui::more::table::table",
+    "bailian_mcp_config::ui::more::update::update",
 ];
 
 /// The two parts.
