@@ -72,7 +72,7 @@ async function kept(url, request) {
 
 /** The settings as the server has them, of which a copy is kept if they are any. */
 async function newest(options) {
-  const response = await fetch(settings, { cache: "no-cache", ...options });
+  const response = await fetch(settings, { cache: "no-store", ...options });
   if (response.status >= 500) throw new Error(`${response.status}`);
   const text = await response.clone().text();
   // Where the browser keeps nothing, they are as good from the network.
@@ -106,16 +106,23 @@ function isObject(text) {
   }
 }
 
-/**
- * Leaves where the server has no worker any more: what stands there now shall be seen on the next
- * visit. A server may answer for any missing file with a document.
- */
-async function leaveIfGone() {
+/** Whether the server has no worker any more; it may answer for any missing file with a document. */
+async function isGone() {
   const options = { method: "HEAD", cache: "no-store", redirect: "manual" };
-  const response = await fetch(self.location.href, options).catch(() => null);
-  if (!response) return;
+  const response = await fetch(self.location.href, options);
   const isDocument = response.headers.get("Content-Type")?.startsWith("text/html");
-  if (!isMissing(response) && !(response.ok && isDocument)) return;
+  return isMissing(response) || (response.ok && isDocument);
+}
+
+/**
+ * Leaves where there is no worker any more: what stands there now is seen on the next visit. The one
+ * that has just begun still needs everything but the document. Where there is one, the browser may
+ * have lost a file.
+ */
+async function look() {
+  const cache = await caches.open(KEPT);
+  if (!(await isGone())) return (await cache.match(page)) ?? install();
+  if (await cache.delete(page)) return;
   await self.registration.unregister();
   for (const name of await caches.keys()) {
     if (name.startsWith(PREFIX)) await caches.delete(name);
@@ -138,7 +145,8 @@ self.addEventListener("fetch", (event) => {
     url.search = "";
     if (url.href !== self.registration.scope && url.href !== page) return;
     event.respondWith(kept(page, request));
-    event.waitUntil(leaveIfGone());
+    // Without a network there is nothing to see.
+    event.waitUntil(look().catch(() => {}));
   } else if (url.href === settings) {
     event.respondWith(settled());
   } else if (urls.has(url.href)) {

@@ -12,6 +12,7 @@ mod listing;
 mod live;
 mod many;
 mod merging;
+mod offline;
 mod secrecy;
 mod servers;
 mod start;
