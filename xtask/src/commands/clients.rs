@@ -125,7 +125,12 @@ mod tests {
     #[test]
     fn every_folder_of_clients_and_servers_is_pinned() {
         let workspace = Workspace::locate().unwrap();
-        for folder in ["tests/clients", "tests/clients/slow", "tests/servers"] {
+        for folder in [
+            "tests/clients",
+            "tests/clients/slow",
+            "tests/lighthouse",
+            "tests/servers",
+        ] {
             let lock = workspace
                 .read(&format!("{folder}/package-lock.json"))
                 .unwrap();
