@@ -6,6 +6,6 @@ pub enum Update {
     None,
     /// It is there, and the page says so.
     There,
-    /// The person wants to hear of it at their next visit.
+    /// The person wants to hear of it another time.
     PutOff,
 }

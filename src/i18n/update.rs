@@ -24,15 +24,15 @@ static EN: Update = Update {
     there: "A new version of this page is ready.",
     forgets: "Reloading forgets your key and everything you entered: finish first, or copy what you need.",
     reload: "Reload now",
-    later: "Next visit",
+    later: "Later",
 };
 
 static ZH: Update = Update {
     label: "新版本",
     there: "本页有新版本可用。",
     forgets: "重新加载会清除您的 Key 和已输入的全部内容：请先完成操作，或复制需要的内容。",
-    reload: "立即重新加载",
-    later: "下次访问时更新",
+    reload: "立即更新",
+    later: "稍后",
 };
 
 #[cfg(test)]
