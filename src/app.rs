@@ -16,6 +16,7 @@ mod row;
 mod site;
 #[cfg(test)]
 mod tests;
+mod update;
 
 pub use comfort::{Comfort, ComfortAction, Theme, Told};
 pub use derived::Derived;
@@ -27,6 +28,7 @@ pub use live::{ExportFormat, LONG_PASTE, Live, LiveAction, LiveTarget, Run, Time
 pub use mask::masked;
 pub use row::Row;
 pub use site::{Reach, Site};
+pub use update::Update;
 
 use std::rc::Rc;
 

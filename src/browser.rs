@@ -13,5 +13,6 @@ mod more;
 mod rest;
 mod root;
 mod style;
+mod worker;
 
 pub use root::Root;

@@ -23,6 +23,7 @@ pub mod pasted;
 pub mod refusals;
 pub mod share;
 mod strings;
+pub mod update;
 mod zh;
 mod zh_messages;
 

@@ -5,6 +5,7 @@ use super::comfort::{Comfort, ComfortAction};
 use super::later::Later;
 use super::link::{LinkAction, Linked};
 use super::live::{Live, LiveAction};
+use super::update::Update;
 use crate::clients::Client;
 use crate::domain::Secret;
 use crate::merge::OnClash;
@@ -34,6 +35,8 @@ pub struct Extra {
     pub comfort: Later<Comfort>,
     /// What the page knows about links.
     pub link: Later<Linked>,
+    /// A newer version of the page.
+    pub update: Update,
 }
 
 /// A file that the person has already.
@@ -118,6 +121,10 @@ pub enum ExtraAction {
     Comfort(Later<ComfortAction>),
     /// Something about links.
     Link(Later<LinkAction>),
+    /// What is known of a newer version of the page.
+    Update(Update),
+    /// The page is begun anew in the newer version: the browser's work.
+    Renew,
 }
 
 /// What a person can do where several services are listed.
@@ -149,6 +156,7 @@ impl Default for Extra {
             live: Later::default(),
             comfort: Later::default(),
             link: Later::default(),
+            update: Update::None,
         }
     }
 }

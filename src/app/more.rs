@@ -132,10 +132,12 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::Link(action) => link::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Comfort(action) => comfort::reduce(state, *action.get()),
+        ExtraAction::Update(update) => extra.update = update,
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged
-        | ExtraAction::Save => {}
+        | ExtraAction::Save
+        | ExtraAction::Renew => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{comfort, download, files, live, locale, location, style};
+use super::{comfort, download, files, live, locale, location, style, worker};
 use crate::app::more::RECENT;
 use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
 use crate::clients::Client;
@@ -21,6 +21,7 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
     live::load(dispatch.clone());
     comfort::begin(dispatch);
     location::begin(dispatch.clone());
+    worker::begin(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
     let ids = remembered.split(',').map(str::to_owned).collect();
     dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));
@@ -62,6 +63,7 @@ pub(super) fn act(view: &View, action: &ExtraAction, dispatch: &Callback<Action>
                 files::save(&merging.merged.text, dispatch.clone());
             }
         }
+        ExtraAction::Renew => worker::renew(),
         ExtraAction::Live(action) => {
             if let LiveAction::Export(format) = &*action.get() {
                 export(view, *format);

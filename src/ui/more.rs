@@ -12,6 +12,7 @@ mod share;
 mod sheet;
 mod table;
 mod top;
+mod update;
 mod whereabouts;
 
 pub(super) use doctor::doctor;

@@ -78,7 +78,7 @@ pub fn page(context: &Context, view: &View) -> Html {
     }
     page.group();
     if view.state.rest == Rest::Ready {
-        below_top(&mut page, &view.state);
+        below_top(&mut page, view);
     }
     page.close();
     page.open(if view.state.output_shown {

@@ -1,6 +1,7 @@
 //! The built page: Trunk's output, shortened, sealed with a content security policy and compressed.
 
 pub(crate) mod compress;
+pub(crate) mod offline;
 mod paths;
 pub(crate) mod seal;
 mod shorten;
@@ -40,8 +41,10 @@ pub(crate) fn build(workspace: &Workspace, profile: Profile, site: &Site) -> Res
     }
     let index = workspace.site().join("index.html");
     let document = fs::read_to_string(&index).context("Trunk left no index.html")?;
+    let document = offline::announce(workspace, &workspace.site(), &document)?;
     fs::write(&index, seal::seal(&document, &site.hosts)?)?;
     fs::write(workspace.site().join("site.json"), &site.text)?;
+    offline::keep(workspace, &workspace.site())?;
     compress::beside_each_file(&workspace.site())
 }
 

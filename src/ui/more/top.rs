@@ -1,6 +1,8 @@
+use super::update::update;
 use crate::app::{ComfortAction, State, Told};
 use crate::i18n::comfort::{Comforts, comforts};
 use crate::i18n::with_fact;
+use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
 use crate::ui::icon::Icon;
@@ -38,8 +40,9 @@ pub(in crate::ui) fn top(page: &mut Page, state: &State) {
 
 /// What the page says about itself, the list of shortcuts, and where a dragged file goes.
 #[inline(never)]
-pub(in crate::ui) fn below_top(page: &mut Page, state: &State) {
-    let (texts, comfort) = (comforts(page.lang), state.comfort());
+pub(in crate::ui) fn below_top(page: &mut Page, view: &View) {
+    let (texts, comfort) = (comforts(page.lang), view.state.comfort());
+    update(page, view);
     page.open("div.told");
     page.set(Attribute::Role, "status");
     match comfort.told {

@@ -72,10 +72,13 @@ fn policy(inline: &Inline, hosts: &[String]) -> String {
         hosts.iter().fold(CONNECT.to_owned(), |connect, host| {
             format!("{connect} https://{host}")
         }),
+        "manifest-src 'self'".to_owned(),
+        "worker-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
-        "trusted-types 'none'".to_owned(),
+        // Only for the address of the service worker: `src/browser/worker.rs`.
+        "trusted-types service-worker".to_owned(),
     ]
     .join("; ")
 }

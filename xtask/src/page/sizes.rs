@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::compress::{appended, files};
+use super::offline;
 
 /// Bytes that everything the page loads before it is ready may weigh, compressed with Brotli.
 pub(crate) const BUDGET: u64 = 100_000;
@@ -24,7 +25,7 @@ struct Row {
 impl Row {
     /// Whether the page loads it after it is ready.
     fn is_later(&self) -> bool {
-        self.name.starts_with("rest-")
+        self.name.starts_with("rest-") || offline::is_later(&self.name)
     }
 }
 

@@ -13,6 +13,7 @@ mod listing;
 mod live;
 mod many;
 mod merging;
+mod offline;
 mod secrecy;
 mod servers;
 mod share;
