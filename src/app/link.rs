@@ -39,7 +39,7 @@ mod write;
 
 use std::rc::Rc;
 
-use super::{Action, ExtraAction, Input, Later, State};
+use super::{Action, ExtraAction, Input, Later, Row, State};
 use crate::clients::{Client, Platform, SecretMode};
 use crate::diagnostic::Lang;
 use crate::domain::Draft;
@@ -218,45 +218,38 @@ impl Kept {
         }
     }
 
-    /// How these differ, as far as an address can tell.
-    pub fn change(&self, later: &Self) -> Turn {
-        let ids = |kept: &Self| {
-            kept.picked
-                .iter()
-                .map(|client| client.id)
-                .collect::<Vec<_>>()
-        };
+    /// How the page has changed since, as far as an address can tell.
+    pub fn change(&self, later: &State) -> Turn {
+        let same = |(one, other): (&Rc<Row>, &Rc<Row>)| Rc::ptr_eq(one, other);
         let (rows, after) = (self.input.rows(), later.input.rows());
-        let same_rows = rows.len() == after.len()
-            && rows
-                .iter()
-                .zip(after)
-                .all(|(one, other)| Rc::ptr_eq(one, other));
-        let choices = (self.secret, self.platform, self.shell, self.together);
-        let same_choices = choices == (later.secret, later.platform, later.shell, later.together)
-            && ids(self) == ids(later);
+        let same_rows = rows.len() == after.len() && rows.iter().zip(after).all(same);
         let same_place = self.input.selected() == later.input.selected();
         let same_client = self.client.id == later.client.id;
-        if same_rows && same_choices && same_place && same_client {
+        if same_rows && same_place && same_client && self.has_settings_of(later) {
             return Turn::None;
         }
         if later.input.is_empty() && !self.input.is_empty() {
             return Turn::Cleared;
         }
+        let was_empty = rows.iter().all(|row| is_blank(&row.draft));
         if !same_client {
-            return Turn::Other;
-        }
-        if same_rows && same_place {
-            return Turn::Setting;
-        }
-        if self.input.rows().iter().all(|row| is_blank(&row.draft)) {
-            return Turn::Setting;
-        }
-        if typed(self, later) {
+            Turn::Other
+        } else if same_rows && same_place || was_empty {
+            Turn::Setting
+        } else if typed(&self.input, &later.input) {
             Turn::Typed
         } else {
             Turn::Other
         }
+    }
+
+    fn has_settings_of(&self, state: &State) -> bool {
+        let ids = |picked: &[&'static Client]| -> Vec<&str> {
+            picked.iter().map(|client| client.id).collect()
+        };
+        (self.secret, self.platform, self.shell) == (state.secret, state.platform, state.shell)
+            && self.together == state.extra.together
+            && ids(&self.picked) == ids(&state.extra.picked)
     }
 
     /// Whether the text in the box or the key may be another one.
@@ -286,9 +279,9 @@ pub enum Turn {
 const TYPED: usize = 2;
 
 /// Whether one row changed in one place, by as little as typing does.
-fn typed(before: &Kept, after: &Kept) -> bool {
-    let (rows, others) = (before.input.rows(), after.input.rows());
-    if rows.len() != others.len() || before.input.selected() != after.input.selected() {
+fn typed(before: &Input, after: &Input) -> bool {
+    let (rows, others) = (before.rows(), after.rows());
+    if rows.len() != others.len() || before.selected() != after.selected() {
         return false;
     }
     let mut changed = rows

@@ -93,15 +93,15 @@ impl Address {
             self.shown = Some(Kept::of(state));
             return;
         };
-        let now = Kept::of(state);
-        let turn = before.change(&now);
+        let turn = before.change(state);
         if turn == Turn::None {
+            // What is typed elsewhere is kept as well.
             if !before.is_of(state) {
-                self.shown = Some(now);
+                self.shown = Some(Kept::of(state));
             }
             return;
         }
-        let before = self.shown.replace(now);
+        let before = self.shown.replace(Kept::of(state));
         let written = written(state, &linked.here);
         let fragment = match turn {
             Turn::Cleared => String::new(),

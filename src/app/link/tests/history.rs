@@ -62,6 +62,6 @@ fn another_service_or_client_is_another_entry_and_typing_is_not() {
         let kept = Kept::of(&before);
         let said = format!("{action:?}");
         let after = before.reduce(action);
-        assert_eq!(kept.change(&Kept::of(&after)), turn, "{said}");
+        assert_eq!(kept.change(&after), turn, "{said}");
     }
 }
