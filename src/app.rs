@@ -16,13 +16,15 @@ mod site;
 mod tests;
 
 pub use derived::Derived;
-pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
+pub use extra::{
+    Existing, Extra, ExtraAction, FileProblem, Opened, Presets, RowAction, SiteAction,
+};
 pub use input::Input;
 pub use later::Later;
 pub use live::{ExportFormat, LONG_PASTE, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 pub use mask::masked;
 pub use row::Row;
-pub use site::{Reach, Site};
+pub use site::{Expected, Form, Found, Notice, Preset, PresetService, Problem, Reach, Site};
 
 use std::rc::Rc;
 
@@ -77,6 +79,8 @@ pub enum Change {
     Removed,
     /// The URLs of all services were given the form of one.
     SameForm,
+    /// A service that the owner of the site offers filled the fields.
+    Preset,
 }
 
 /// Everything a person can do.

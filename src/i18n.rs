@@ -20,6 +20,7 @@ pub mod live;
 pub mod more;
 pub mod pasted;
 pub mod refusals;
+pub mod site;
 mod strings;
 mod zh;
 mod zh_messages;

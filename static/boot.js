@@ -9,7 +9,7 @@
   } catch (denied) {
     // Storage may be denied; the browser's language is as good.
   }
-  var tag = chosen || navigator.language || "en";
+  var tag = chosen || root.dataset.language || navigator.language || "en";
   root.lang = /^zh\b/i.test(tag) ? "zh-CN" : "en";
 
   function problem() {

@@ -28,6 +28,10 @@ pub struct Extra {
     pub first_row: usize,
     /// The live listing.
     pub live: Later<Live>,
+    /// Whether the owner of the site lets no key be written into a configuration.
+    pub withheld: bool,
+    /// How the services that the owner offers are looked at.
+    pub presets: Later<Presets>,
 }
 
 /// A file that the person has already.
@@ -108,6 +112,27 @@ pub enum ExtraAction {
     Row(RowAction),
     /// Something about the live listing.
     Live(Later<LiveAction>),
+    /// Something about the services that the owner of the site offers.
+    Site(Later<SiteAction>),
+}
+
+/// How the services that the owner of the site offers are looked at.
+#[derive(Clone, Debug, Default)]
+pub struct Presets {
+    /// What is searched for.
+    pub search: String,
+}
+
+/// What a person can do with them.
+#[derive(Clone, Debug, Default)]
+pub enum SiteAction {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Services are searched for.
+    Search(String),
+    /// One of them, by its place in the settings, fills the fields.
+    Choose(usize),
 }
 
 /// What a person can do where several services are listed.
@@ -137,6 +162,8 @@ impl Default for Extra {
             together: true,
             first_row: 0,
             live: Later::default(),
+            withheld: false,
+            presets: Later::default(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod long;
 mod merging;
 mod picker;
 mod several;
+mod site;
 mod table;
 
 pub(super) use doctor::doctor;
@@ -16,4 +17,5 @@ pub(super) use long::{first_of_many, long};
 pub(super) use merging::merging;
 pub(super) use picker::picker;
 pub(super) use several::several;
+pub(super) use site::{banner, presets, secret};
 pub(super) use table::table;

@@ -5,7 +5,7 @@ use super::attribute::Attribute;
 use super::client_pane::client_pane;
 use super::dom::Page;
 use super::header::header;
-use super::more::live;
+use super::more::{banner, live};
 use super::service_pane::service_pane;
 use crate::app::more::{Follows, follows};
 use crate::app::{Action, Derived, Rest, State};
@@ -71,10 +71,10 @@ pub fn page(context: &Context, view: &View) -> Html {
     let mut page = Page::new(context);
     page.group();
     header(&mut page);
-    if view.state.rest == Rest::Failed {
-        rest_failed(&mut page);
-    } else {
-        page.nothing();
+    match view.state.rest {
+        Rest::Loading => page.nothing(),
+        Rest::Ready => banner(&mut page, &view.state),
+        Rest::Failed => rest_failed(&mut page),
     }
     page.open("main.panes");
     service_pane(&mut page, view);

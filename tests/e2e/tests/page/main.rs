@@ -14,6 +14,7 @@ mod many;
 mod merging;
 mod secrecy;
 mod servers;
+mod site;
 mod start;
 mod visit;
 
