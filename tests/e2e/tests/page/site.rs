@@ -5,6 +5,7 @@ use std::path::Path;
 
 use e2e::browser::{Browser, Builder};
 use e2e::site;
+use emulator::builder::DEMO_KEY;
 use emulator::{Cors, Server};
 use serde_json::{Value, json};
 
@@ -421,6 +422,7 @@ async fn a_service_from_the_list_can_be_listed() {
     let set = Set::new(Some(&settings.to_string())).await;
     set.wait_for("input[name=preset]").await;
     set.click("input[name=preset]").await;
+    set.fill("#paste", DEMO_KEY).await;
     set.click("#check").await;
     set.wait_for("#tool-count").await;
     set.browser.close().await;
