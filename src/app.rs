@@ -3,6 +3,7 @@
 //! [`State::reduce`] is pure: it reads no clock, starts nothing and knows no browser. What follows
 //! from the state is computed by [`Derived::of`].
 
+mod comfort;
 mod derived;
 mod extra;
 mod input;
@@ -15,6 +16,7 @@ mod site;
 #[cfg(test)]
 mod tests;
 
+pub use comfort::{Comfort, ComfortAction, Theme, Told};
 pub use derived::Derived;
 pub use extra::{
     Existing, Extra, ExtraAction, FileProblem, Opened, Presets, RowAction, SiteAction,

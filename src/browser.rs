@@ -1,6 +1,7 @@
 //! Everything the page asks of the browser, and the only module that does.
 
 mod clipboard;
+mod comfort;
 mod download;
 mod embedding;
 mod files;

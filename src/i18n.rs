@@ -12,6 +12,7 @@ macro_rules! lines {
 }
 
 pub mod causes;
+pub mod comfort;
 mod en;
 mod en_messages;
 pub mod faults;

@@ -1,4 +1,4 @@
-// Runs before the application: sets the language of the first paint, and says so plainly when the
+// Runs before the application: sets language and theme of the first paint, and says so plainly when the
 // application cannot start or has stopped. It sends and stores nothing.
 (function () {
   "use strict";
@@ -6,6 +6,8 @@
   var chosen = null;
   try {
     chosen = localStorage.getItem("bailian-mcp-config.language");
+    // Before the first paint, so that no other theme flashes up.
+    root.dataset.theme = localStorage.getItem("bailian-mcp-config.theme") || "";
   } catch (denied) {
     // Storage may be denied; the browser's language is as good.
   }

@@ -1,6 +1,7 @@
 //! The state of the parts that are loaded after the page is ready. What happens to it is in
 //! [`more`](super::more), which is loaded with them; the types are here, since every state holds them.
 
+use super::comfort::{Comfort, ComfortAction};
 use super::later::Later;
 use super::live::{Live, LiveAction};
 use crate::clients::Client;
@@ -32,6 +33,8 @@ pub struct Extra {
     pub withheld: bool,
     /// How the services that the owner offers are looked at.
     pub presets: Later<Presets>,
+    /// The comforts of the page.
+    pub comfort: Later<Comfort>,
 }
 
 /// A file that the person has already.
@@ -114,6 +117,8 @@ pub enum ExtraAction {
     Live(Later<LiveAction>),
     /// Something about the services that the owner of the site offers.
     Site(Later<SiteAction>),
+    /// Something about the comforts of the page.
+    Comfort(Later<ComfortAction>),
 }
 
 /// How the services that the owner of the site offers are looked at.
@@ -164,6 +169,7 @@ impl Default for Extra {
             live: Later::default(),
             withheld: false,
             presets: Later::default(),
+            comfort: Later::default(),
         }
     }
 }

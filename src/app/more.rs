@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+mod comfort;
 mod follows;
 pub mod live;
 mod names;
@@ -14,7 +15,7 @@ pub mod tools;
 use super::derived::both;
 use super::extra::{Existing, ExtraAction};
 use super::{Derived, Item, Later, State};
-use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client};
+use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, default_client};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
 use crate::domain::Secret;
@@ -82,6 +83,12 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
                 .filter_map(|id| client(id))
                 .take(RECENT)
                 .collect();
+            // Who comes back goes on with the client of the last visit.
+            if let Some(last) = extra.recent.first()
+                && state.client.id == default_client().id
+            {
+                state.client = last;
+            }
         }
         ExtraAction::Pick(picked) => {
             match extra.picked.iter().position(|other| other.id == picked.id) {
@@ -119,6 +126,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::Row(action) => rows::reduce(state, action),
         ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Site(action) => site::reduce(state, Rc::unwrap_or_clone(action.get())),
+        ExtraAction::Comfort(action) => comfort::reduce(state, *action.get()),
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged

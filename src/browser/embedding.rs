@@ -162,12 +162,8 @@ fn request_of(request: JsValue) -> Result<Request, JsValue> {
         client,
         services,
         key: Secret::new(if withheld { String::new() } else { key }),
-        // Without a key, this one refers to it.
-        secret: secret.unwrap_or(if withheld {
-            SecretMode::Reference
-        } else {
-            SecretMode::Literal
-        }),
+        // Without a key, this refers to one.
+        secret: secret.unwrap_or(SecretMode::Literal),
         platform: platform.unwrap_or_else(super::locale::platform),
         lang: lang(&request)?,
     })

@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{download, files, live, locale, style};
+use super::{comfort, download, files, live, locale, style};
 use crate::app::more::RECENT;
 use crate::app::more::site::first;
 use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
@@ -11,18 +11,21 @@ use crate::mcp::export;
 use crate::ui::View;
 
 /// Under this name the ids of the clients that were chosen are remembered, the last one first.
-const CLIENTS: &str = "bailian-mcp-config.clients";
+pub(super) const CLIENTS: &str = "bailian-mcp-config.clients";
 
 /// Begins when the parts are there.
 #[inline(never)]
 pub(super) fn begin(dispatch: &Callback<Action>) {
     style::adopt();
-    live::load(dispatch.clone());
-    super::embedding::install();
-    files::accept_dropped(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
     let ids = remembered.split(',').map(str::to_owned).collect();
     dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));
+    // Whom the person chose before comes before what the site sets.
+    live::load(dispatch.clone());
+    super::embedding::install();
+    files::accept_dropped(dispatch.clone());
+    comfort::begin(dispatch);
+    comfort::say_reloaded(dispatch);
 }
 
 /// Does what an action asks of the browser; the reducer has seen it already or sees it next.
@@ -57,6 +60,7 @@ pub(super) fn act(view: &View, action: &ExtraAction, dispatch: &Callback<Action>
                 export(view, *format);
             }
         }
+        ExtraAction::Comfort(action) => comfort::act(view, *action.get()),
         _ => {}
     }
 }
@@ -80,7 +84,8 @@ fn export(view: &View, format: ExportFormat) {
 pub(super) fn remember(extra: &Extra, chosen: &Client) {
     // What the owner of the site has chosen stands in the first row anyway.
     let first = first(&extra.live.get().site);
-    if first.id == chosen.id && first.id != default_client().id {
+    let is_sites = first.id == chosen.id && first.id != default_client().id;
+    if is_sites && locale::remembered(CLIENTS).is_none() {
         return;
     }
     let mut ids = vec![chosen.id];

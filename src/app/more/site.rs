@@ -38,13 +38,16 @@ pub fn first(site: &Site) -> &'static Client {
 pub(super) fn settle(state: &mut State, site: &Site) {
     let offered = offered(site);
     let is_offered = |client: &&'static Client| offered.iter().any(|one| one.id == client.id);
-    if state.client.id == default_client().id || !is_offered(&state.client) {
+    let last = state.extra.recent.first();
+    let is_last = last.is_some_and(|last| last.id == state.client.id);
+    if state.client.id == default_client().id && !is_last || !is_offered(&state.client) {
         state.client = first(site);
     }
     state.extra.picked.retain(is_offered);
     state.extra.withheld = !site.literal_key;
-    if state.extra.withheld && state.secret == SecretMode::Literal {
-        state.secret = SecretMode::Reference;
+    // A literal key that is withheld is a reference, without the advice to write it in.
+    if state.extra.withheld && state.secret == SecretMode::Reference {
+        state.secret = SecretMode::Literal;
     }
     if state.input.is_blank() && state.input.draft().form == UrlForm::DOCUMENTED {
         use_form(state, &site.form);

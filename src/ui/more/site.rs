@@ -19,8 +19,7 @@ use crate::ui::icon::Icon;
 const NAME: usize = 60;
 
 /// Below the page's own head: who runs the site, where help is, and what in its settings is wrong.
-#[inline(never)]
-pub(in crate::ui) fn banner(page: &mut Page, state: &State) {
+pub(super) fn banner(page: &mut Page, state: &State) {
     let (site, texts) = (settings(state), texts(page.lang));
     page.group();
     owner(page, &site, texts);

@@ -64,6 +64,11 @@ fn the_default_client_is_for_those_who_have_not_chosen() {
     assert_eq!((state.client.id, row(&state)[0].id), ("goose", "goose"));
     let chosen = ready().reduce(Action::Client(client("zed").expect("a client")));
     assert_eq!(under(chosen, text).client.id, "zed");
+    for last in ["zed", "cursor"] {
+        let recent = ExtraAction::Recent(vec![last.into()]);
+        let state = ready().reduce(Action::Extra(recent));
+        assert_eq!(under(state, text).client.id, last, "of an earlier visit");
+    }
     let text = r#"{ "defaultClient": "goose", "hiddenClients": ["goose"] }"#;
     assert_eq!(under(ready(), text).client.id, "cursor", "hidden wins");
 }
@@ -238,6 +243,6 @@ fn unreadable_settings_keep_the_key_out() {
     ] {
         assert_eq!(site.notices.len(), 1, "{site:?}");
         let state = ready().reduce(LiveAction::Site(site).into());
-        assert!(state.extra.withheld && state.secret == SecretMode::Reference);
+        assert!(state.extra.withheld);
     }
 }

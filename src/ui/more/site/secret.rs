@@ -38,8 +38,9 @@ pub(in crate::ui) fn secret(page: &mut Page, state: &State) {
             client.prompts,
         ),
     ] {
-        let chosen = state.secret == mode;
-        if !possible && !(chosen && mode == SecretMode::Prompt) {
+        let asked = mode == SecretMode::Prompt;
+        let chosen = (state.secret == SecretMode::Prompt) == asked;
+        if !possible && !(chosen && asked) {
             page.nothing();
             continue;
         }
@@ -48,7 +49,9 @@ pub(in crate::ui) fn secret(page: &mut Page, state: &State) {
         } else {
             "label.option"
         });
-        page.radio("secret", mode.id(), chosen, Action::Secret(mode));
+        // What is withheld is referred to: see `SecretMode::Literal`.
+        let becomes = if asked { mode } else { SecretMode::Literal };
+        page.radio("secret", mode.id(), chosen, Action::Secret(becomes));
         page.open("span");
         page.words("strong", label);
         page.words("small", if possible { why } else { strings.not_in_client });

@@ -2,6 +2,7 @@
 
 mod bare;
 mod clients;
+mod comforts;
 mod doctor;
 mod embedding;
 mod faults;
