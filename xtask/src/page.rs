@@ -42,6 +42,7 @@ pub(crate) fn build(workspace: &Workspace, profile: Profile, site: &Site) -> Res
     let index = workspace.site().join("index.html");
     let document = fs::read_to_string(&index).context("Trunk left no index.html")?;
     let document = offline::announce(workspace, &workspace.site(), &document)?;
+    let document = site.mark(&document)?;
     fs::write(&index, seal::seal(&document, &site.hosts)?)?;
     fs::write(workspace.site().join("site.json"), &site.text)?;
     offline::keep(workspace, &workspace.site())?;
