@@ -1,0 +1,76 @@
+//! The page to host: a document, and files beside it that are named after their content and refused
+//! by the browser if they are others.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::checksum;
+use super::document::{self, Content};
+use super::product::Product;
+use super::scripts;
+use super::seal::{self, Place};
+use super::single::Single;
+use crate::tools::SearchPath;
+use crate::workspace::Workspace;
+
+/// Writes the page into the folder of the site, which is empty.
+pub(super) fn write(
+    workspace: &Workspace,
+    path: &SearchPath,
+    product: &Product,
+    single: &Single,
+    hosts: &[String],
+) -> Result<()> {
+    let site = workspace.site();
+    let first = Named::write(&site, "page", "wasm", &product.code.first)?;
+    let rest = Named::write(&site, "rest", "wasm", &product.code.rest)?;
+    let glue = Named::write(&site, "page", "js", product.code.glue.as_bytes())?;
+    let style = Named::write(&site, "style", "css", product.style.as_bytes())?;
+    let boot = scripts::open(
+        workspace,
+        path,
+        &(product.boot.clone() + &workspace.read("static/release/hosted.js")?),
+        &[
+            ("FIRST", &first.url),
+            ("FIRST_CHECKSUM", &first.checksum),
+            ("REST", &rest.url),
+            ("REST_CHECKSUM", &rest.checksum),
+        ],
+    )?;
+    let content = Content {
+        boot: format!("<script>{boot}</script>"),
+        icon: product.icon.clone(),
+        style: format!(
+            "<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">",
+            style.url, style.checksum
+        ),
+        head: format!(
+            "<script defer src=\"{}\" integrity=\"{}\"></script>\n{}\n",
+            glue.url,
+            glue.checksum,
+            single.offer()
+        ),
+        ..Content::default()
+    };
+    let document = document::fill(&product.template, &product.stamp, &content)?;
+    let sealed = seal::seal(&document, Place::Hosted, hosts)?;
+    Ok(fs::write(site.join("index.html"), sealed)?)
+}
+
+/// A file named after its content, so that it can be cached for ever.
+struct Named {
+    /// Its address, from the document.
+    url: String,
+    checksum: String,
+}
+
+impl Named {
+    fn write(site: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<Self> {
+        let name = format!("{name}-{}.{extension}", checksum::short(bytes));
+        fs::write(site.join(&name), bytes)?;
+        let (url, checksum) = (format!("./{name}"), checksum::for_browser(bytes));
+        Ok(Self { url, checksum })
+    }
+}
