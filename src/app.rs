@@ -3,10 +3,12 @@
 //! [`State::reduce`] is pure: it reads no clock, starts nothing and knows no browser. What follows
 //! from the state is computed by [`Derived::of`].
 
+mod comfort;
 mod derived;
 mod extra;
 mod input;
 mod later;
+pub mod link;
 mod live;
 mod mask;
 pub mod more;
@@ -14,15 +16,19 @@ mod row;
 mod site;
 #[cfg(test)]
 mod tests;
+mod update;
 
+pub use comfort::{Comfort, ComfortAction, Theme, Told};
 pub use derived::Derived;
 pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
 pub use input::Input;
 pub use later::Later;
+pub use link::{LinkAction, Linked};
 pub use live::{ExportFormat, LONG_PASTE, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 pub use mask::masked;
 pub use row::Row;
 pub use site::{Reach, Site};
+pub use update::Update;
 
 use std::rc::Rc;
 
@@ -164,6 +170,8 @@ pub enum Item {
     ToolNames,
     /// One of the commands that ask a service outside of the browser.
     Outside(usize),
+    /// The link of what is on the page.
+    Shared,
 }
 
 /// How many changes can be taken back.

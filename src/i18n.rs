@@ -12,6 +12,7 @@ macro_rules! lines {
 }
 
 pub mod causes;
+pub mod comfort;
 mod en;
 mod en_messages;
 pub mod faults;
@@ -20,7 +21,9 @@ pub mod live;
 pub mod more;
 pub mod pasted;
 pub mod refusals;
+pub mod share;
 mod strings;
+pub mod update;
 mod zh;
 mod zh_messages;
 

@@ -30,4 +30,5 @@ mod secret_choice;
 mod service_pane;
 
 pub use context::Context;
+pub use more::sheet_text;
 pub use page::{View, page};

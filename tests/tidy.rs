@@ -152,3 +152,19 @@ fn files_stay_small() {
         }
     }
 }
+
+/// The style sheet has the dark theme twice: for the system's choice and for the person's own.
+#[test]
+fn the_dark_theme_is_the_same_whoever_chose_it() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/style.css");
+    let sheet = fs::read_to_string(path).unwrap();
+    let values = |selector: &str| -> Vec<String> {
+        let (_, rule) = sheet.split_once(selector).expect(selector);
+        let (values, _) = rule.split_once('}').unwrap();
+        let values = values.lines().map(|line| line.trim().to_owned());
+        values.filter(|line| !line.is_empty()).collect()
+    };
+    let chosen = values(":root[data-theme=\"dark\"] {");
+    assert!(chosen.len() > 10, "{chosen:?}");
+    assert_eq!(values(":root:not([data-theme=\"light\"]) {"), chosen);
+}

@@ -156,7 +156,10 @@ impl Derived {
     /// The text that can be taken away, with the key and with all services.
     pub fn text(&self, state: &State, item: Item) -> Option<String> {
         if state.rest == Rest::Ready
-            && matches!(item, Item::Merged | Item::ToolNames | Item::Outside(_))
+            && matches!(
+                item,
+                Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared
+            )
         {
             return more::text(state, self, item);
         }
@@ -175,7 +178,7 @@ impl Derived {
                 let several = &self.extra.given()?.several;
                 several.get(index)?.rendered.snippets.first()
             }
-            Item::Merged | Item::ToolNames | Item::Outside(_) => None,
+            Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared => None,
             _ => self.find(&self.rendered.snippets, item),
         }
     }
@@ -184,7 +187,9 @@ impl Derived {
     pub fn shown_item(&self, item: Item) -> Option<&Snippet> {
         match item {
             Item::Variable => self.variable.as_ref().map(|(_, shown)| shown),
-            Item::Of(_) | Item::Merged | Item::ToolNames | Item::Outside(_) => self.item(item),
+            Item::Of(_) | Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared => {
+                self.item(item)
+            }
             _ => {
                 let shown = self.masked.as_ref().unwrap_or(&self.rendered);
                 self.find(&shown.snippets, item)

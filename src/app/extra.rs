@@ -1,8 +1,11 @@
 //! The state of the parts that are loaded after the page is ready. What happens to it is in
 //! [`more`](super::more), which is loaded with them; the types are here, since every state holds them.
 
+use super::comfort::{Comfort, ComfortAction};
 use super::later::Later;
+use super::link::{LinkAction, Linked};
 use super::live::{Live, LiveAction};
+use super::update::Update;
 use crate::clients::Client;
 use crate::domain::Secret;
 use crate::merge::OnClash;
@@ -28,6 +31,12 @@ pub struct Extra {
     pub first_row: usize,
     /// The live listing.
     pub live: Later<Live>,
+    /// The comforts of the page.
+    pub comfort: Later<Comfort>,
+    /// What the page knows about links.
+    pub link: Later<Linked>,
+    /// A newer version of the page.
+    pub update: Update,
 }
 
 /// A file that the person has already.
@@ -108,6 +117,14 @@ pub enum ExtraAction {
     Row(RowAction),
     /// Something about the live listing.
     Live(Later<LiveAction>),
+    /// Something about the comforts of the page.
+    Comfort(Later<ComfortAction>),
+    /// Something about links.
+    Link(Later<LinkAction>),
+    /// What is known of a newer version of the page.
+    Update(Update),
+    /// The page is begun anew in the newer version: the browser's work.
+    Renew,
 }
 
 /// What a person can do where several services are listed.
@@ -137,6 +154,9 @@ impl Default for Extra {
             together: true,
             first_row: 0,
             live: Later::default(),
+            comfort: Later::default(),
+            link: Later::default(),
+            update: Update::None,
         }
     }
 }

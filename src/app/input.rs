@@ -168,6 +168,32 @@ impl Input {
         filled
     }
 
+    /// The input with these services, which did not come by the box: it is empty. The key stays.
+    pub(super) fn with_services(&self, drafts: Vec<Draft>, shown: usize, rest: Rest) -> Self {
+        let mut input = Self {
+            key: self.key.clone(),
+            ..Self::default()
+        };
+        if !drafts.is_empty() {
+            input.rows = Vec::new();
+        }
+        for mut draft in drafts {
+            if draft.instance_id.is_empty() {
+                draft.instance_id = id_in(&draft.url);
+            }
+            input.rows.push(Rc::new(Row::new(draft)));
+        }
+        input.select(shown);
+        input.name(rest);
+        input
+    }
+
+    /// The input with the key of another one.
+    pub(super) fn with_key_of(mut self, other: &Self) -> Self {
+        self.key = other.key.clone();
+        self
+    }
+
     pub(super) fn fields_differ(&self, other: &Self) -> bool {
         let same = |(row, other): (&Rc<Row>, &Rc<Row>)| row.draft == other.draft;
         let mut rows = self.rows.iter().zip(&other.rows);
@@ -225,7 +251,7 @@ impl Input {
 }
 
 /// The instance ID that a URL names; empty where it names none.
-fn id_in(url: &str) -> String {
+pub(super) fn id_in(url: &str) -> String {
     let seen = Endpoint::parse(url).map(|endpoint| Seen::of(&endpoint));
     let id = seen.as_ref().ok().and_then(Seen::id);
     id.unwrap_or_default().to_owned()

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::rc::Rc;
 
+mod comfort;
 mod follows;
+pub mod link;
 pub mod live;
 mod names;
 pub mod phases;
@@ -13,13 +15,16 @@ pub mod tools;
 use super::derived::both;
 use super::extra::{Existing, Extra, ExtraAction};
 use super::{Derived, Item, Later, State};
-use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, more::every};
+use crate::clients::{
+    CLIENTS, Client, Kind, Rendered, Snippet, client, default_client, more::every,
+};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
 use crate::domain::Secret;
 use crate::merge::{Merged, Refusal, merge};
 
 pub use follows::{Follows, follows};
+pub use link::Shared;
 pub use tools::Tools;
 
 /// How many clients stand on the first row.
@@ -43,6 +48,8 @@ pub struct DerivedExtra {
     pub merged: Option<Result<Merging, Refusal>>,
     /// What follows from the tools that are listed.
     pub tools: Rc<Tools>,
+    /// The link of what is on the page, as long as it is shown.
+    pub shared: Option<Rc<Shared>>,
 }
 
 /// A picked client's configuration.
@@ -81,6 +88,12 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
                 .filter_map(|id| client(id))
                 .take(RECENT)
                 .collect();
+            // Who comes back goes on with the client of the last visit.
+            let chosen = extra.link.get().client || state.client.id != default_client().id;
+            if let Some(last) = extra.recent.first().filter(|_| !chosen) {
+                state.client = last;
+                link::unchosen(extra);
+            }
         }
         ExtraAction::Pick(picked) => {
             match extra.picked.iter().position(|other| other.id == picked.id) {
@@ -116,17 +129,22 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::CloseFile => extra.existing = Existing::default(),
         ExtraAction::Backup => extra.existing.backed_up = true,
         ExtraAction::Row(action) => rows::reduce(state, action),
+        ExtraAction::Link(action) => link::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
+        ExtraAction::Comfort(action) => comfort::reduce(state, *action.get()),
+        ExtraAction::Update(update) => extra.update = update,
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged
-        | ExtraAction::Save => {}
+        | ExtraAction::Save
+        | ExtraAction::Renew => {}
     }
 }
 
-/// Forgets what was asked of a service and what it answered.
+/// Forgets what was asked of a service and what it answered, and what a link brought.
 #[inline(never)]
 pub fn forget(state: &mut State) {
+    link::forget(state);
     live::forget(state);
 }
 
@@ -151,6 +169,7 @@ pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Lat
         client: state.client,
         merged: merged(state, derived),
         tools: Tools::of(state, derived, before),
+        shared: Shared::of(state, before),
     })
 }
 
@@ -195,6 +214,7 @@ pub fn text(state: &State, derived: &Derived, item: Item) -> Option<String> {
     match item {
         Item::Merged => Some(extra.merged()?.merged.text.clone()),
         Item::ToolNames => Some(extra.tools.names()),
+        Item::Shared => Some(extra.shared.as_ref()?.text.clone()),
         Item::Outside(index) => {
             let mut commands = tools::outside(state, derived).into_iter();
             commands.nth(index).map(|command| command.text)

@@ -1,23 +1,24 @@
 //! Files that a person opens, drops and saves.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Document;
 use yew::Callback;
 
 use super::js::{self, Handler};
 use super::{download, js::call};
-use crate::app::{Action, ExtraAction, FileProblem, Opened};
+use crate::app::{Action, ComfortAction, ExtraAction, FileProblem, Opened};
 use crate::domain::Secret;
 use crate::merge::FILE_LIMIT;
 
 thread_local! {
     /// The file that the browser lets the page write; it belongs to the browser, not to the state.
     static WRITABLE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+    /// Whether a file is being dragged over the page.
+    static DRAGGED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// How long a browser needs to take one download before the next, in milliseconds.
@@ -148,52 +149,56 @@ async fn write(handle: &JsValue, text: JsValue) -> Result<(), JsValue> {
 }
 
 /// Takes files that are dropped anywhere: on the part for merging, to merge into; elsewhere, as if
-/// their text was pasted.
+/// their text was pasted. While one is dragged, the page says so.
 pub(super) fn accept_dropped(dispatch: Callback<Action>) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    let over = Closure::<Handler>::new(|event: JsValue, _| {
+    let emit = dispatch.clone();
+    js::listen("dragover", move |event| {
         if carries_files(&event) {
             let _ = call(&event, "preventDefault", &[]);
+            drag(true, &emit);
         }
-        Ok(JsValue::UNDEFINED)
     });
-    let dropped = Closure::<Handler>::new(move |event: JsValue, _| {
+    let emit = dispatch.clone();
+    js::listen("dragleave", move |event| {
+        // Between two elements of the page, the other one is named.
+        if js::get(&event, "relatedTarget").is_null() {
+            drag(false, &emit);
+        }
+    });
+    js::listen("drop", move |event| {
+        drag(false, &dispatch);
         let Some(file) = first_of(&js::get(&event, "dataTransfer")) else {
-            return Ok(JsValue::UNDEFINED);
+            return;
         };
         let _ = call(&event, "preventDefault", &[]);
-        let into_merge = is_on_merge(&event);
-        let dispatch = dispatch.clone();
-        spawn_local(async move {
-            if into_merge {
-                return read(file, false, dispatch).await;
-            }
-            match text_of(&file).await {
-                Ok(text) => dispatch.emit(Action::Paste(text.expose().to_owned())),
-                // Said at the part for files, the only one with words for it.
-                Err(problem) => {
-                    let (name, text) = (js::text(&file, "name"), Err(problem));
-                    let opened = Opened {
-                        name,
-                        text,
-                        writable: false,
-                    };
-                    dispatch.emit(Action::Extra(ExtraAction::Opened(opened)));
-                }
-            }
-        });
-        Ok(JsValue::UNDEFINED)
+        spawn_local(take(file, is_on_merge(&event), dispatch.clone()));
     });
-    listen(&document, "dragover", over);
-    listen(&document, "drop", dropped);
 }
 
-/// The page listens for as long as it lives, so JavaScript keeps the function.
-fn listen(document: &Document, event: &str, function: Closure<Handler>) {
-    let function = function.into_js_value();
-    let _ = document.add_event_listener_with_callback(event, function.unchecked_ref());
+/// Says it once, not at each of the many events of a drag.
+fn drag(over: bool, dispatch: &Callback<Action>) {
+    if DRAGGED.replace(over) != over {
+        dispatch.emit(ComfortAction::Drag(over).into());
+    }
+}
+
+async fn take(file: JsValue, into_merge: bool, dispatch: Callback<Action>) {
+    if into_merge {
+        return read(file, false, dispatch).await;
+    }
+    match text_of(&file).await {
+        Ok(text) => dispatch.emit(Action::Paste(text.expose().to_owned())),
+        // Said at the part for files, the only one with words for it.
+        Err(problem) => {
+            let (name, text) = (js::text(&file, "name"), Err(problem));
+            let opened = Opened {
+                name,
+                text,
+                writable: false,
+            };
+            dispatch.emit(Action::Extra(ExtraAction::Opened(opened)));
+        }
+    }
 }
 
 fn carries_files(event: &JsValue) -> bool {

@@ -69,6 +69,13 @@ pub(super) fn remember(name: &str, text: &str) {
     }
 }
 
+/// Forgets what is remembered under a name.
+pub(super) fn forget(name: &str) {
+    if let Some(storage) = web_sys::window().as_ref().and_then(storage) {
+        let _ = storage.remove_item(name);
+    }
+}
+
 fn storage(window: &Window) -> Option<web_sys::Storage> {
     window.local_storage().ok().flatten()
 }

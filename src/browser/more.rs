@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{download, files, live, locale, style};
+use super::{comfort, download, files, live, locale, location, style, worker};
 use crate::app::more::RECENT;
 use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
 use crate::clients::Client;
@@ -10,7 +10,7 @@ use crate::mcp::export;
 use crate::ui::View;
 
 /// Under this name the ids of the clients that were chosen are remembered, the last one first.
-const CLIENTS: &str = "bailian-mcp-config.clients";
+pub(super) const CLIENTS: &str = "bailian-mcp-config.clients";
 
 /// Begins when the parts are there.
 #[inline(never)]
@@ -19,9 +19,21 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
     super::embedding::install();
     files::accept_dropped(dispatch.clone());
     live::load(dispatch.clone());
+    comfort::begin(dispatch);
+    location::begin(dispatch.clone());
+    worker::begin(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
     let ids = remembered.split(',').map(str::to_owned).collect();
     dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));
+    comfort::say_reloaded(dispatch);
+}
+
+/// Goes after the state: begins and ends what is asked of a service, and lets the address tell what is
+/// on the page.
+#[inline(never)]
+pub(super) fn follow(view: &View, held: &mut live::Held, dispatch: &Callback<Action>) {
+    live::follow(view, held, dispatch);
+    location::follow(&view.state);
 }
 
 /// Does what an action asks of the browser; the reducer has seen it already or sees it next.
@@ -51,11 +63,13 @@ pub(super) fn act(view: &View, action: &ExtraAction, dispatch: &Callback<Action>
                 files::save(&merging.merged.text, dispatch.clone());
             }
         }
+        ExtraAction::Renew => worker::renew(),
         ExtraAction::Live(action) => {
             if let LiveAction::Export(format) = &*action.get() {
                 export(view, *format);
             }
         }
+        ExtraAction::Comfort(action) => comfort::act(view, *action.get()),
         _ => {}
     }
 }

@@ -50,7 +50,7 @@ impl Component for Root {
             more::remember(&state.extra, state.client);
         }
         if state.rest == Rest::Ready {
-            live::follow(&self.view, &mut self.live, &dispatch(context));
+            more::follow(&self.view, &mut self.live, &dispatch(context));
         }
         if begins {
             more::begin(&dispatch(context));

@@ -1,14 +1,14 @@
 use super::Strings;
 
 pub(super) static STRINGS: Strings = Strings {
-    tagline: "有实例 ID 和 API Key，就能得到适合您客户端的准确 MCP 配置。",
+    tagline: "填入实例 ID 和 API Key，即可得到适合您客户端的准确 MCP 配置。",
     private: "除非您检查连接，数据不会离开本页。Key 只保存在内存中，关闭标签页即消失。",
     other_language: "English",
 
     service_heading: "您的服务",
     paste_label: "粘贴控制台里的任何内容",
     paste_hint: "实例 ID、端点 URL、JSON 配置、命令行、一键配置链接，或一份连不上的配置都可以。",
-    paste_placeholder: "粘贴到这里…\n\n在哪里找：百炼控制台 > MCP 管理 > 您的服务 > 外部调用。",
+    paste_placeholder: "粘贴到这里…\n在哪里找：百炼控制台 > MCP 管理 > 您的服务 > 外部调用",
     example: "填入示例",
     clear: "全部清除",
     undo: "撤销",
@@ -23,7 +23,7 @@ pub(super) static STRINGS: Strings = Strings {
     id_label: "实例 ID",
     id_hint: "见服务详情页，例如 WebSearch 或 mcp-MmZlNzMyZTFjNmRj。",
     key_label: "API Key",
-    key_hint: "百炼通用 Key，sk-…",
+    key_hint: "sk-…",
     key_optional: "不填时，配置会引用环境变量 DASHSCOPE_API_KEY。",
     show: "显示",
     hide: "隐藏",

@@ -1,10 +1,10 @@
 use super::attribute::Attribute;
-use super::client_picker::client_picker;
+use super::client_picker::{client_picker, facts};
 use super::commands::commands;
 use super::dom::Page;
 use super::findings::findings;
 use super::links::links;
-use super::more::{merging, several};
+use super::more::{merging, several, sheet};
 use super::output::output;
 use super::page::View;
 use super::places::places;
@@ -28,6 +28,7 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
         page.close();
     }
     output(page, view);
+    facts(page, state);
     if !derived.services().is_empty() && state.rest == Rest::Ready {
         links(page, view);
         commands(page, view);
@@ -36,7 +37,9 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
     if state.rest == Rest::Ready {
         merging(page, view);
         several(page, view);
+        sheet(page, view);
     } else {
+        page.nothing();
         page.nothing();
         page.nothing();
     }

@@ -5,7 +5,7 @@ use super::more::picker;
 use crate::app::{Action, Rest, State};
 use crate::clients::{CLIENTS, Evidence, Support};
 
-/// Which client, what it speaks, and how sure the page is of its format.
+/// Which client.
 pub(super) fn client_picker(page: &mut Page, state: &State) {
     let (strings, chosen) = (page.strings, state.client);
     page.open("div.field.clients");
@@ -22,6 +22,12 @@ pub(super) fn client_picker(page: &mut Page, state: &State) {
         page.close();
     }
     page.close();
+    page.close();
+}
+
+/// What the chosen client speaks, and how sure the page is of its format.
+pub(super) fn facts(page: &mut Page, state: &State) {
+    let (strings, chosen) = (page.strings, state.client);
     let mut speaks = strings.supports.to_owned();
     for (index, support) in chosen.support.iter().enumerate() {
         speaks.push_str(if index == 0 { " " } else { " · " });
@@ -60,7 +66,6 @@ pub(super) fn client_picker(page: &mut Page, state: &State) {
     page.set(Attribute::Rel, "noreferrer noopener");
     page.set(Attribute::Target, "_blank");
     page.text(strings.docs);
-    page.close();
     page.close();
     page.close();
 }

@@ -26,11 +26,6 @@ pub(super) fn output(page: &mut Page, view: &View) {
     page.set(Attribute::Translate, "no");
     page.text(title);
     page.close();
-    if file.carries_key {
-        reveal(page, state.output_shown);
-    }
-    page.close();
-    code(page, &shown.text, file.format, title, !own);
     if own {
         page.open("div.actions");
         copy_button(page, state, Item::File, strings.copy);
@@ -40,8 +35,13 @@ pub(super) fn output(page: &mut Page, view: &View) {
             page.text(&[strings.download, " ", name].concat());
             page.close();
         }
+        if file.carries_key {
+            reveal(page, state.output_shown);
+        }
         page.close();
     }
+    page.close();
+    code(page, &shown.text, file.format, title, !own);
     if derived.cut > 0 && state.rest == Rest::Ready {
         let all = derived.services().len();
         first_of_many(page, all - derived.cut, all);

@@ -5,7 +5,7 @@ use super::attribute::Attribute;
 use super::client_pane::client_pane;
 use super::dom::Page;
 use super::header::header;
-use super::more::live;
+use super::more::{below_top, live};
 use super::service_pane::service_pane;
 use crate::app::more::{Follows, follows};
 use crate::app::{Action, Derived, Rest, State};
@@ -70,13 +70,22 @@ fn rest_failed(page: &mut Page) {
 pub fn page(context: &Context, view: &View) -> Html {
     let mut page = Page::new(context);
     page.group();
-    header(&mut page);
+    header(&mut page, &view.state);
     if view.state.rest == Rest::Failed {
         rest_failed(&mut page);
     } else {
         page.nothing();
     }
-    page.open("main.panes");
+    page.group();
+    if view.state.rest == Rest::Ready {
+        below_top(&mut page, view);
+    }
+    page.close();
+    page.open(if view.state.output_shown {
+        "main.panes.revealed"
+    } else {
+        "main.panes"
+    });
     service_pane(&mut page, view);
     client_pane(&mut page, view);
     if view.state.rest == Rest::Ready {

@@ -18,7 +18,7 @@ pub(super) fn paste_box(page: &mut Page, state: &State, found: &[&Diagnostic]) {
     page.open("div.field.paste");
     page.label("paste", strings.paste_label);
     page.entry("textarea.mono#paste", &shown, Action::Paste);
-    page.set(Attribute::Rows, "5");
+    page.set(Attribute::Rows, "3");
     page.set(Attribute::Placeholder, strings.paste_placeholder);
     page.set(Attribute::AriaDescribedBy, "paste-hint paste-findings");
     page.close();

@@ -4,7 +4,7 @@ use super::dom::Page;
 use super::endpoint::endpoint;
 use super::field::Field;
 use super::key_field::key_field;
-use super::more::{doctor, table};
+use super::more::{doctor, table, whereabouts};
 use super::name_field::name_field;
 use super::page::View;
 use super::paste_box::paste_box;
@@ -39,9 +39,16 @@ pub(super) fn service_pane(page: &mut Page, view: &View) {
         findings: &derived.at(Place::InstanceId),
         read: |text| Action::Field(Place::InstanceId, text),
     };
+    page.open("div.pair");
     instance_id.open(page);
     instance_id.close(page);
     key_field(page, state, &derived.at(Place::Key));
+    page.close();
+    if state.rest == Rest::Ready {
+        whereabouts(page);
+    } else {
+        page.nothing();
+    }
     endpoint(page, view);
     name_field(page, view, &derived.at(Place::Name));
     page.close();

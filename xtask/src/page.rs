@@ -5,6 +5,7 @@ pub(crate) mod checksum;
 pub(crate) mod compress;
 mod document;
 mod hosted;
+pub(crate) mod offline;
 mod paths;
 mod product;
 mod scripts;
@@ -46,15 +47,17 @@ pub(crate) enum Profile {
 /// # Errors
 /// When a tool cannot be installed, the page does not compile, or it cannot be shortened or sealed.
 pub(crate) fn build(workspace: &Workspace, profile: Profile, site: &Site) -> Result<()> {
-    match profile {
+    let in_script = match profile {
         Profile::Release => release(workspace, site)?,
         Profile::Dev => dev(workspace, site)?,
-    }
+    };
     fs::write(workspace.site().join("site.json"), &site.text)?;
+    offline::keep(workspace, &workspace.site(), &in_script)?;
     compress::beside_each_file(&workspace.site())
 }
 
-fn release(workspace: &Workspace, site: &Site) -> Result<()> {
+/// Gives the files that only a script names.
+fn release(workspace: &Workspace, site: &Site) -> Result<Vec<String>> {
     let path = tools::for_release(workspace)?;
     let product = Product::build(workspace, &path)?;
     let folder = workspace.site();
@@ -68,8 +71,8 @@ fn release(workspace: &Workspace, site: &Site) -> Result<()> {
     hosted::write(workspace, &path, &product, &single, &site.hosts)
 }
 
-/// Trunk's output, sealed.
-fn dev(workspace: &Workspace, site: &Site) -> Result<()> {
+/// Trunk's output, sealed. Its document names all files.
+fn dev(workspace: &Workspace, site: &Site) -> Result<Vec<String>> {
     let path = tools::for_dev(workspace)?;
     let mut trunk = workspace.command(path.find("trunk")?);
     // The tools are on the path in the right versions, and asking for the manifests below downloads
@@ -80,8 +83,9 @@ fn dev(workspace: &Workspace, site: &Site) -> Result<()> {
     program::run(&mut trunk)?;
     let index = workspace.site().join("index.html");
     let document = fs::read_to_string(&index).context("Trunk left no index.html")?;
-    let sealed = seal::seal(&document, Place::Hosted, &site.hosts)?;
-    Ok(fs::write(&index, sealed)?)
+    let document = offline::announce(workspace, &workspace.site(), &document)?;
+    fs::write(&index, seal::seal(&document, Place::Hosted, &site.hosts)?)?;
+    Ok(Vec::new())
 }
 
 /// Compiles the page as it is released, and gives the file that the linker wrote.

@@ -1,15 +1,18 @@
 //! The tools the commands need: found where they are present, else installed.
 //!
 //! Nothing is installed globally except what only the system can hold: the Rust target, by
-//! rustup, and on Debian the browser, by apt-get. The rest goes into the cache folder, one folder
-//! per tool and version, so that a new pin never meets an old binary.
+//! rustup, and on Debian browsers and web servers, by apt-get. The rest goes into the cache folder,
+//! one folder per tool and version, so that a new pin never meets an old binary.
 
 pub(crate) mod browser;
 pub(crate) mod crates;
+pub(crate) mod engines;
 pub(crate) mod npm;
 pub(crate) mod python;
 pub(crate) mod rust;
 pub(crate) mod servers;
+pub(crate) mod system;
+pub(crate) mod web_servers;
 
 use std::env;
 use std::ffi::OsString;

@@ -1,3 +1,4 @@
+use super::share::arrived;
 use crate::app::{Action, State};
 use crate::clients::Client;
 use crate::diagnostic::Span;
@@ -14,9 +15,17 @@ use crate::ui::icon::Icon;
 /// The longest piece of the pasted text that is quoted, in characters.
 const QUOTED: usize = 60;
 
-/// What in a pasted configuration would not work in the chosen client.
+/// What there is to say about a link that filled the page, and what in a pasted configuration would
+/// not work in the chosen client.
 #[inline(never)]
 pub(in crate::ui) fn doctor(page: &mut Page, view: &View) {
+    page.group();
+    arrived(page, view);
+    diagnosis(page, view);
+    page.close();
+}
+
+fn diagnosis(page: &mut Page, view: &View) {
     let diagnosis = view
         .derived
         .extra

@@ -40,11 +40,11 @@ pub(in crate::ui) fn picker(page: &mut Page, state: &State) {
     page.text(label);
     page.close();
     page.close();
+    page.group();
     if extra.all || !extra.search.is_empty() {
         list(page, state, texts);
-    } else {
-        page.nothing();
     }
+    page.close();
 }
 
 fn list(page: &mut Page, state: &State, texts: &More) {

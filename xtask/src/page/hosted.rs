@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use super::checksum;
 use super::document::{self, Content};
+use super::offline;
 use super::product::Product;
 use super::scripts;
 use super::seal::{self, Place};
@@ -15,14 +16,15 @@ use super::single::Single;
 use crate::tools::SearchPath;
 use crate::workspace::Workspace;
 
-/// Writes the page into the folder of the site, which is empty.
+/// Writes the page into the folder of the site, which is empty, and gives the names of the files that
+/// only a script names.
 pub(super) fn write(
     workspace: &Workspace,
     path: &SearchPath,
     product: &Product,
     single: &Single,
     hosts: &[String],
-) -> Result<()> {
+) -> Result<Vec<String>> {
     let site = workspace.site();
     let first = Named::write(&site, "page", "wasm", &product.code.first)?;
     let rest = Named::write(&site, "rest", "wasm", &product.code.rest)?;
@@ -55,12 +57,15 @@ pub(super) fn write(
         ..Content::default()
     };
     let document = document::fill(&product.template, &product.stamp, &content)?;
+    let document = offline::announce(workspace, &site, &document)?;
     let sealed = seal::seal(&document, Place::Hosted, hosts)?;
-    Ok(fs::write(site.join("index.html"), sealed)?)
+    fs::write(site.join("index.html"), sealed)?;
+    Ok(vec![first.name, rest.name])
 }
 
 /// A file named after its content, so that it can be cached for ever.
 struct Named {
+    name: String,
     /// Its address, from the document.
     url: String,
     checksum: String,
@@ -71,6 +76,10 @@ impl Named {
         let name = format!("{name}-{}.{extension}", checksum::short(bytes));
         fs::write(site.join(&name), bytes)?;
         let (url, checksum) = (format!("./{name}"), checksum::for_browser(bytes));
-        Ok(Self { url, checksum })
+        Ok(Self {
+            name,
+            url,
+            checksum,
+        })
     }
 }

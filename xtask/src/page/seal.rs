@@ -73,7 +73,7 @@ fn policy(inline: &Inline, place: Place, hosts: &[String]) -> String {
         }
         format!("{name} {}", sources.join(" "))
     };
-    [
+    let mut directives = vec![
         "default-src 'none'".to_owned(),
         directive("script-src", &["'wasm-unsafe-eval'"], &inline.scripts),
         directive("style-src", &[], &inline.styles),
@@ -82,12 +82,23 @@ fn policy(inline: &Inline, place: Place, hosts: &[String]) -> String {
             directive("connect-src", &[CONNECT], &[]),
             |connect, host| format!("{connect} https://{host}"),
         ),
+    ];
+    let (files, types) = match place {
+        // The type is only for the address of the service worker: `src/browser/worker.rs`.
+        Place::Hosted => (
+            &["manifest-src 'self'", "worker-src 'self'"][..],
+            "service-worker",
+        ),
+        Place::Single => (&[][..], "'none'"),
+    };
+    directives.extend(files.iter().map(|files| (*files).to_owned()));
+    directives.extend([
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
-        "trusted-types 'none'".to_owned(),
-    ]
-    .join("; ")
+        format!("trusted-types {types}"),
+    ]);
+    directives.join("; ")
 }
 
 /// The texts of a document's inline scripts and styles.
@@ -242,6 +253,28 @@ mod tests {
         let connect = "connect-src 'self' https://*.aliyuncs.com http://127.0.0.1:* \
             http://localhost:* https://mcp.example.com;";
         assert!(sealed.contains(connect), "{sealed}");
+    }
+
+    #[test]
+    fn the_single_file_has_nothing_beside_it_and_its_blocks_of_data_are_no_scripts() {
+        let document = "<meta charset=utf-8><script>boot</script>\
+            <script type=\"text/plain\">H4sI</script><script type=\"application/json\">{}</script>\
+            <style>p</style>";
+        let sealed = seal(document, Place::Single, &["mcp.example.com".to_owned()]).unwrap();
+        let (_, policy) = sealed.split_once("content=\"").unwrap();
+        let (policy, _) = policy.split_once('"').unwrap();
+        // printf boot | openssl dgst -sha256 -binary | base64, and so for p
+        assert_eq!(
+            policy,
+            "default-src 'none'; \
+             script-src 'wasm-unsafe-eval' 'sha256-RQm+sKtAHXH6SlzZSlXJp08TMyd2rkAZxb/EwgBRV/8='; \
+             style-src 'sha256-FI3pxaekTRnlbNmuGlVL9nhHr7DFj24S+imsfd/KmUA='; \
+             img-src data:; \
+             connect-src https://*.aliyuncs.com http://127.0.0.1:* http://localhost:* \
+             https://mcp.example.com; \
+             base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types 'none'"
+        );
     }
 
     #[test]

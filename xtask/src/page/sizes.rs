@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 
 use super::compress::{appended, files};
+use super::offline;
 use super::single;
 
 /// Bytes that everything the page loads before it is ready may weigh, compressed with Brotli.
@@ -42,7 +43,7 @@ impl When {
     fn of(name: &str) -> Self {
         match name {
             single::NAME => Self::Asked,
-            _ if name.starts_with("rest-") => Self::Later,
+            _ if name.starts_with("rest-") || offline::is_later(name) => Self::Later,
             _ => Self::First,
         }
     }

@@ -34,9 +34,9 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::app::more::rows::remarks",
     "bailian_mcp_config::app::more::rows::selected",
     "bailian_mcp_config::app::more::text",
-    "bailian_mcp_config::browser::live::follow",
     "bailian_mcp_config::browser::more::act",
     "bailian_mcp_config::browser::more::begin",
+    "bailian_mcp_config::browser::more::follow",
     "bailian_mcp_config::browser::more::remember",
     "bailian_mcp_config::i18n::message",
     "bailian_mcp_config::ui::commands::commands",
@@ -50,7 +50,11 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::ui::more::merging::merging",
     "bailian_mcp_config::ui::more::picker::picker",
     "bailian_mcp_config::ui::more::several::several",
+    "bailian_mcp_config::ui::more::sheet::sheet",
     "bailian_mcp_config::ui::more::table::table",
+    "bailian_mcp_config::ui::more::top::below_top",
+    "bailian_mcp_config::ui::more::top::top",
+    "bailian_mcp_config::ui::more::whereabouts::whereabouts",
 ];
 
 /// The two parts.

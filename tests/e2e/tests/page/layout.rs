@@ -24,6 +24,38 @@ async fn nothing_scrolls_sideways_from_320_to_2560_pixels() {
     }
 }
 
+/// On an ordinary laptop the whole way, from the paste to the copy, is on the first screen.
+#[tokio::test]
+async fn nobody_has_to_scroll_from_paste_to_copy() {
+    for languages in ["en-US", "zh-CN"] {
+        let visit = Visit::with(Browser::builder().languages(languages)).await;
+        visit.browser.resize((1280, 800)).await;
+        let below = "return args.filter((selector) =>
+            !(document.querySelector(selector)?.getBoundingClientRect().bottom <= innerHeight))";
+        let empty = json!([
+            "#paste",
+            "#example",
+            "#instance-id",
+            "#key",
+            "#path",
+            ".output .code"
+        ]);
+        let hidden = visit.browser.run(below, empty).await;
+        assert_eq!(hidden, json!([]), "{languages}, empty");
+        visit.fill("#paste", &format!("WebSearch\n{KEY}")).await;
+        let filled = json!([
+            "#instance-id",
+            "#key",
+            ".copy.primary",
+            "#download",
+            ".output .code"
+        ]);
+        let hidden = visit.browser.run(below, filled).await;
+        assert_eq!(hidden, json!([]), "{languages}, filled");
+        visit.end().await;
+    }
+}
+
 #[tokio::test]
 async fn both_themes_have_their_own_colours() {
     let visit = Visit::new().await;

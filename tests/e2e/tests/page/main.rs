@@ -2,6 +2,7 @@
 
 mod bare;
 mod clients;
+mod comforts;
 mod doctor;
 mod embedding;
 mod faults;
@@ -12,8 +13,10 @@ mod listing;
 mod live;
 mod many;
 mod merging;
+mod offline;
 mod secrecy;
 mod servers;
+mod share;
 mod start;
 mod visit;
 
