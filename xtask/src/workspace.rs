@@ -41,9 +41,14 @@ impl Workspace {
         Ok(Self { root, cache })
     }
 
+    /// The folder of everything that is built to be handed out.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
     /// The folder of the built page, ready for any static web server.
     pub(crate) fn site(&self) -> PathBuf {
-        self.root.join("dist/site")
+        self.dist().join("site")
     }
 
     /// A file of the repository as text.

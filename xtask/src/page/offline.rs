@@ -24,7 +24,10 @@ const WORKER: &str = "worker.js";
 /// The manifest. Web servers know what a `.json` is, not all of them a `.webmanifest`.
 const MANIFEST: &str = "manifest.json";
 
-/// The icons for a browser that installs the page, drawn from `static/icon.svg`.
+/// The icon, which the document itself holds.
+const ICON: &str = "icon.svg";
+
+/// The icons for a browser that installs the page, drawn from it.
 const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable-512.png"];
 
 /// In the places of these the worker has the files and their version.
@@ -33,7 +36,7 @@ const VERSION_MARK: &str = "\"the version\"";
 
 /// Whether a browser loads this file after the page is ready, or only when it installs it.
 pub(crate) fn is_later(file: &str) -> bool {
-    file == WORKER || file == MANIFEST || ICONS.contains(&file)
+    [WORKER, MANIFEST, ICON].contains(&file) || ICONS.contains(&file)
 }
 
 /// Puts the manifest and its icons beside the page, and names the manifest in the document, by which
@@ -42,43 +45,42 @@ pub(crate) fn is_later(file: &str) -> bool {
 /// # Errors
 /// When the document has not exactly one icon.
 pub(super) fn announce(workspace: &Workspace, site: &Path, document: &str) -> Result<String> {
-    let mut icons = Vec::new();
+    let mut icons = 0;
     let announced = rewrite_str(
         document,
         RewriteStrSettings::new().append_element_content_handler(element!(
             "link[rel=icon][href]",
             |icon| {
-                icons.extend(icon.get_attribute("href"));
+                icons += 1;
                 let link = format!("<link rel=\"manifest\" href=\"./{MANIFEST}\">");
                 icon.after(&link, ContentType::Html);
                 Ok(())
             }
         )),
     )?;
-    ensure!(
-        icons.len() == 1,
-        "the page needs exactly one icon, not {icons:?}"
-    );
-    let manifest = workspace.read(&format!("{SOURCES}/{MANIFEST}"))?;
-    // The drawing's name has a hash by now.
-    let manifest = manifest.replace("./icon.svg", &icons.concat());
-    fs::write(site.join(MANIFEST), manifest)?;
-    for icon in ICONS {
-        let from = workspace.root.join(SOURCES).join(icon);
-        fs::copy(&from, site.join(icon))
+    ensure!(icons == 1, "the page needs exactly one icon, not {icons}");
+    let sources = workspace.root.join(SOURCES);
+    let drawing = (ICON, workspace.root.join("static").join(ICON));
+    let files = [MANIFEST].into_iter().chain(ICONS);
+    let files = files.map(|file| (file, sources.join(file)));
+    for (file, from) in files.chain([drawing]) {
+        fs::copy(&from, site.join(file))
             .with_context(|| format!("cannot copy {}", from.display()))?;
     }
     Ok(announced)
 }
 
-/// Writes the worker: it keeps the document and every file that the document names.
+/// Writes the worker: it keeps the document, every file that the document names, and those that a
+/// script of it names.
 ///
 /// # Errors
 /// When one of them is missing.
-pub(super) fn keep(workspace: &Workspace, site: &Path) -> Result<()> {
+pub(super) fn keep(workspace: &Workspace, site: &Path, in_script: &[String]) -> Result<()> {
     let document = fs::read_to_string(site.join("index.html"))?;
+    let mut names = named(&document)?;
+    names.extend(in_script.iter().cloned());
     let mut files = BTreeMap::new();
-    for name in named(&document)? {
+    for name in names {
         let bytes = fs::read(site.join(&name))
             .with_context(|| format!("the page names {name}, which is not there"))?;
         let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
@@ -105,10 +107,6 @@ fn named(document: &str) -> Result<BTreeSet<String>> {
         }))
         .append_element_content_handler(element!("script[src]", |script| {
             note(script.get_attribute("src"));
-            Ok(())
-        }))
-        .append_element_content_handler(element!("meta[name=rest]", |rest| {
-            note(rest.get_attribute("content"));
             Ok(())
         }));
     rewrite_str(document, settings)?;
@@ -137,8 +135,7 @@ fn worker(template: &str, files: &BTreeMap<String, String>) -> Result<String> {
 mod tests {
     use super::*;
 
-    const DOCUMENT: &str = "<meta charset=utf-8><meta name=\"rest\" content=\"./rest-1.wasm\">\
-        <meta name=\"single\" content=\"./all.html\"><link rel=\"icon\" href=\"./icon-1.svg\">\
+    const DOCUMENT: &str = "<meta charset=utf-8><meta name=\"single\" content=\"./all.html\"><link rel=\"icon\" href=\"./icon-1.svg\">\
         <link rel=\"stylesheet\" href=\"./style-1.css\"><script src=\"./boot.js\"></script>\
         <link rel=\"modulepreload\" href=\"./page-1.js\"><a href=\"./elsewhere.html\">";
 
@@ -150,7 +147,6 @@ mod tests {
             "icon-1.svg",
             "index.html",
             "page-1.js",
-            "rest-1.wasm",
             "style-1.css",
         ];
         assert_eq!(names, expected);
@@ -163,7 +159,7 @@ mod tests {
         assert!(document.contains("<link rel=\"manifest\" href=\"./manifest.json\">"));
         let manifest = fs::read(site.path().join(MANIFEST)).unwrap();
         let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
-        assert_eq!(manifest["icons"][0]["src"], "./icon-1.svg");
+        assert_eq!(manifest["icons"][0]["src"], "./icon.svg");
         // Every other icon is there in the size that the manifest says: bytes 16 to 24 of a PNG.
         for icon in manifest["icons"].as_array().unwrap().iter().skip(1) {
             let bytes = fs::read(site.path().join(icon["src"].as_str().unwrap())).unwrap();
@@ -178,17 +174,27 @@ mod tests {
         let (workspace, site) = (Workspace::locate().unwrap(), tempfile::tempdir().unwrap());
         let index = site.path().join("index.html");
         fs::write(&index, "<script src=\"./a.js\"></script>").unwrap();
-        assert!(keep(&workspace, site.path()).is_err(), "a.js is missing");
+        let named = ["b.wasm".to_owned()];
+        fs::write(site.path().join("b.wasm"), "b").unwrap();
+        assert!(
+            keep(&workspace, site.path(), &named).is_err(),
+            "a.js is missing"
+        );
         let script = site.path().join("a.js");
         let written = |text: &str| {
             fs::write(&script, text).unwrap();
-            keep(&workspace, site.path()).unwrap();
+            keep(&workspace, site.path(), &named).unwrap();
             fs::read_to_string(site.path().join(WORKER)).unwrap()
         };
         let worker = written("let a");
         let expected = "\"./a.js\": \"sha384-HXEKxbrFLBtKegj/FbkdCVnQG1QZUsUhLlTycRLYrEyzUR9VTmgnTwNgUu5BMw2b\"";
         assert!(worker.contains(expected), "{worker}");
-        assert!(worker.contains("\"./index.html\": \"sha384-"));
+        for file in ["index.html", "b.wasm"] {
+            assert!(
+                worker.contains(&format!("\"./{file}\": \"sha384-")),
+                "{file}"
+            );
+        }
         let version = |worker: &str| {
             let (_, rest) = worker.split_once("const VERSION = \"").unwrap();
             rest.split('"').next().unwrap().to_owned()
