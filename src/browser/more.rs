@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{comfort, download, files, live, locale, location, style, worker};
+use super::{about, comfort, download, files, live, locale, location, style, worker};
 use crate::app::more::RECENT;
 use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
 use crate::clients::Client;
@@ -19,6 +19,7 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
     super::embedding::install();
     files::accept_dropped(dispatch.clone());
     live::load(dispatch.clone());
+    about::begin(dispatch);
     comfort::begin(dispatch);
     location::begin(dispatch.clone());
     worker::begin(dispatch.clone());
