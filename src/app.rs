@@ -3,6 +3,7 @@
 //! [`State::reduce`] is pure: it reads no clock, starts nothing and knows no browser. What follows
 //! from the state is computed by [`Derived::of`].
 
+mod about;
 mod comfort;
 mod derived;
 mod extra;
@@ -18,6 +19,7 @@ mod site;
 mod tests;
 mod update;
 
+pub use about::{About, Offer};
 pub use comfort::{Comfort, ComfortAction, Theme, Told};
 pub use derived::Derived;
 pub use extra::{
@@ -172,6 +174,8 @@ pub enum Item {
     Merged,
     /// The names of the tools that are listed.
     ToolNames,
+    /// The checksum of the single file.
+    Checksum,
     /// One of the commands that ask a service outside of the browser.
     Outside(usize),
     /// The link of what is on the page.

@@ -1,5 +1,6 @@
 //! Everything the page asks of the browser, and the only module that does.
 
+mod about;
 mod clipboard;
 mod comfort;
 mod download;

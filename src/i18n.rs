@@ -11,6 +11,7 @@ macro_rules! lines {
     };
 }
 
+pub mod about;
 pub mod causes;
 pub mod comfort;
 mod en;

@@ -159,7 +159,7 @@ impl Derived {
         if state.rest == Rest::Ready
             && matches!(
                 item,
-                Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared
+                Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared | Item::Checksum
             )
         {
             return more::text(state, self, item);
@@ -179,7 +179,9 @@ impl Derived {
                 let several = &self.extra.given()?.several;
                 several.get(index)?.rendered.snippets.first()
             }
-            Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared => None,
+            Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared | Item::Checksum => {
+                None
+            }
             _ => self.find(&self.rendered.snippets, item),
         }
     }
@@ -188,9 +190,12 @@ impl Derived {
     pub fn shown_item(&self, item: Item) -> Option<&Snippet> {
         match item {
             Item::Variable => self.variable.as_ref().map(|(_, shown)| shown),
-            Item::Of(_) | Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared => {
-                self.item(item)
-            }
+            Item::Of(_)
+            | Item::Merged
+            | Item::ToolNames
+            | Item::Outside(_)
+            | Item::Shared
+            | Item::Checksum => self.item(item),
             _ => {
                 let shown = self.masked.as_ref().unwrap_or(&self.rendered);
                 self.find(&shown.snippets, item)

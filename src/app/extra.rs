@@ -1,6 +1,7 @@
 //! The state of the parts that are loaded after the page is ready. What happens to it is in
 //! [`more`](super::more), which is loaded with them; the types are here, since every state holds them.
 
+use super::about::About;
 use super::comfort::{Comfort, ComfortAction};
 use super::later::Later;
 use super::link::{LinkAction, Linked};
@@ -39,6 +40,8 @@ pub struct Extra {
     pub comfort: Later<Comfort>,
     /// What the page knows about links.
     pub link: Later<Linked>,
+    /// What the page knows of itself.
+    pub about: Later<About>,
     /// A newer version of the page.
     pub update: Update,
 }
@@ -127,6 +130,8 @@ pub enum ExtraAction {
     Comfort(Later<ComfortAction>),
     /// Something about links.
     Link(Later<LinkAction>),
+    /// What the page knows of itself.
+    About(Later<About>),
     /// What is known of a newer version of the page.
     Update(Update),
     /// The page is begun anew in the newer version: the browser's work.
@@ -183,6 +188,7 @@ impl Default for Extra {
             presets: Later::default(),
             comfort: Later::default(),
             link: Later::default(),
+            about: Later::default(),
             update: Update::None,
         }
     }

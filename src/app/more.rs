@@ -129,6 +129,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::Backup => extra.existing.backed_up = true,
         ExtraAction::Row(action) => rows::reduce(state, action),
         ExtraAction::Link(action) => link::reduce(state, Rc::unwrap_or_clone(action.get())),
+        ExtraAction::About(about) => extra.about = about,
         ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Site(action) => site::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Comfort(action) => comfort::reduce(state, *action.get()),
@@ -216,6 +217,7 @@ pub fn text(state: &State, derived: &Derived, item: Item) -> Option<String> {
     match item {
         Item::Merged => Some(extra.merged()?.merged.text.clone()),
         Item::ToolNames => Some(extra.tools.names()),
+        Item::Checksum => Some(state.extra.about.get().offer.as_ref()?.sha256.clone()),
         Item::Shared => Some(extra.shared.as_ref()?.text.clone()),
         Item::Outside(index) => {
             let mut commands = tools::outside(state, derived).into_iter();

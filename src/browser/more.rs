@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use super::{comfort, download, files, live, locale, location, style, worker};
+use super::{about, comfort, download, files, live, locale, location, style, worker};
 use crate::app::more::RECENT;
 use crate::app::more::site::first;
 use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
@@ -25,6 +25,7 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
     live::load(dispatch.clone());
     super::embedding::install();
     files::accept_dropped(dispatch.clone());
+    about::begin(dispatch);
     comfort::begin(dispatch);
     worker::begin(dispatch.clone());
     comfort::say_reloaded(dispatch);

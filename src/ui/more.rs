@@ -1,6 +1,7 @@
 //! The parts of the page that are loaded after it is ready. Whatever calls into them asks first
 //! whether they are there.
 
+mod about;
 mod doctor;
 mod gap;
 mod live;
@@ -16,6 +17,7 @@ mod top;
 mod update;
 mod whereabouts;
 
+pub(super) use about::about;
 pub(super) use doctor::doctor;
 pub(super) use live::live;
 pub(super) use long::{first_of_many, long};

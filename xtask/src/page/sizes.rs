@@ -35,6 +35,8 @@ enum When {
     First,
     /// Once it is ready.
     Later,
+    /// When the browser keeps the page for a time without a network, or installs it.
+    Kept,
     /// Only when the person asks for it.
     Asked,
 }
@@ -43,7 +45,8 @@ impl When {
     fn of(name: &str) -> Self {
         match name {
             single::NAME => Self::Asked,
-            _ if name.starts_with("rest-") || offline::is_later(name) => Self::Later,
+            _ if name.starts_with("rest-") => Self::Later,
+            _ if offline::is_later(name) => Self::Kept,
             _ => Self::First,
         }
     }
@@ -53,6 +56,7 @@ impl When {
         match self {
             Self::First => "first load",
             Self::Later => "rest",
+            Self::Kept => "to keep it",
             Self::Asked => "single file",
         }
     }
@@ -128,7 +132,8 @@ impl Sizes {
 
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let totals = [When::First, When::Later, When::Asked].map(|when| self.total(when));
+        let totals =
+            [When::First, When::Later, When::Kept, When::Asked].map(|when| self.total(when));
         let rows = || self.0.iter().chain(&totals);
         let width = rows().map(|row| row.name.len()).max().unwrap_or(0);
         let head = ["raw", "gzip", "brotli"];
@@ -164,6 +169,7 @@ mod tests {
             (single::NAME, single),
             ("icon.png", 50),
             ("rest-0f", 800),
+            ("worker.js", 60),
         ] {
             fs::write(folder.path().join(name), vec![0; size]).unwrap();
         }
@@ -194,9 +200,11 @@ file                          raw      gzip    brotli
 app.wasm                      900       400       300
 icon.png                       50        50        50
 rest-0f                       800       800       800
+worker.js                      60        60        60
 bailian-mcp-config.html      1700      1700      1700
 first load                    950       450       350
 rest                          800       800       800
+to keep it                     60        60        60
 single file                  1700      1700      1700
 first load, as brotli: 0 % of the budget of 100000 bytes
 single file, as it is: 0 % of the budget of {SINGLE_FILE} bytes

@@ -42,6 +42,7 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::ui::commands::commands",
     "bailian_mcp_config::ui::endpoint::folded",
     "bailian_mcp_config::ui::links::links",
+    "bailian_mcp_config::ui::more::about::about",
     "bailian_mcp_config::ui::more::doctor::doctor",
     "bailian_mcp_config::i18n::more::more",
     "bailian_mcp_config::ui::more::live::live",
