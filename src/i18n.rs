@@ -22,6 +22,7 @@ pub mod more;
 pub mod pasted;
 pub mod refusals;
 pub mod share;
+pub mod site;
 mod strings;
 pub mod update;
 mod zh;

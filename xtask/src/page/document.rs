@@ -57,7 +57,8 @@ pub(super) fn fill(template: &str, stamp: &Stamp, content: &Content) -> Result<S
                 _ => "",
             };
             element.replace(text, ContentType::Html);
-            replaced += 1;
+            // What Trunk only copies is in the product already, or beside it.
+            replaced += usize::from(rel != "copy-file");
             Ok(())
         }));
     let document = rewrite_str(&lines.join("\n"), settings)?;
@@ -66,8 +67,8 @@ pub(super) fn fill(template: &str, stamp: &Stamp, content: &Content) -> Result<S
         "the document needs one html, head and body each"
     );
     ensure!(
-        replaced == 5,
-        "the document needs a place each for boot script, its copy, icon, style sheet and code"
+        replaced == 4,
+        "the document needs a place each for boot script, icon, style sheet and code"
     );
     Ok(document)
 }

@@ -15,7 +15,7 @@ pub(crate) const FIRST_LOAD: u64 = 100_000;
 
 /// Bytes that the single file may have on a disk. Two thirds of it are the rest: the clients, the
 /// merging and the texts that most people never see.
-pub(crate) const SINGLE_FILE: u64 = 450_000;
+pub(crate) const SINGLE_FILE: u64 = 500_000;
 
 /// The files of the page; the compressed copies are columns, not rows.
 pub(crate) struct Sizes(Vec<Row>);
