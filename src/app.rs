@@ -22,14 +22,16 @@ mod update;
 pub use about::{About, Offer};
 pub use comfort::{Comfort, ComfortAction, Theme, Told};
 pub use derived::Derived;
-pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
+pub use extra::{
+    Existing, Extra, ExtraAction, FileProblem, Opened, Presets, RowAction, SiteAction,
+};
 pub use input::Input;
 pub use later::Later;
 pub use link::{LinkAction, Linked};
 pub use live::{ExportFormat, LONG_PASTE, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 pub use mask::masked;
 pub use row::Row;
-pub use site::{Reach, Site};
+pub use site::{Expected, Form, Found, Notice, Preset, PresetService, Problem, Reach, Site};
 pub use update::Update;
 
 use std::rc::Rc;
@@ -85,6 +87,8 @@ pub enum Change {
     Removed,
     /// The URLs of all services were given the form of one.
     SameForm,
+    /// A service that the owner of the site offers filled the fields.
+    Preset,
 }
 
 /// Everything a person can do.

@@ -23,6 +23,7 @@ pub mod more;
 pub mod pasted;
 pub mod refusals;
 pub mod share;
+pub mod site;
 mod strings;
 pub mod update;
 mod zh;

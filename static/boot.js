@@ -17,7 +17,7 @@
     // Storage may be denied; the browser's language is as good. An address that stays as it was is
     // the page's to clean.
   }
-  var tag = chosen || navigator.language || "en";
+  var tag = chosen || root.dataset.language || navigator.language || "en";
   root.lang = /^zh\b/i.test(tag) ? "zh-CN" : "en";
 
   function problem() {

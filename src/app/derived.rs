@@ -71,7 +71,8 @@ impl Derived {
         let service = checked.service;
         let shape = service.clone().or_else(|| example(input.draft()));
         let services = together(rows.as_deref(), service.as_ref());
-        let used = key.as_ref().filter(|_| !services.is_empty());
+        let written = !services.is_empty() && !state.extra.withheld;
+        let used = key.as_ref().filter(|_| written);
         let shown = match services {
             [] => shape.as_slice(),
             services => services.get(..SHOWN).unwrap_or(services),
@@ -260,6 +261,7 @@ pub(super) fn both(
     services: &[Service],
     key: Option<&ApiKey>,
 ) -> (Rendered, Option<Rendered>) {
+    let key = key.filter(|_| !state.extra.withheld);
     let with = |key: Option<&ApiKey>| {
         let (secret, platform) = (state.secret, state.platform);
         let options = Options {

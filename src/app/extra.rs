@@ -32,6 +32,10 @@ pub struct Extra {
     pub first_row: usize,
     /// The live listing.
     pub live: Later<Live>,
+    /// Whether the owner of the site lets no key be written into a configuration.
+    pub withheld: bool,
+    /// How the services that the owner offers are looked at.
+    pub presets: Later<Presets>,
     /// The comforts of the page.
     pub comfort: Later<Comfort>,
     /// What the page knows about links.
@@ -120,6 +124,8 @@ pub enum ExtraAction {
     Row(RowAction),
     /// Something about the live listing.
     Live(Later<LiveAction>),
+    /// Something about the services that the owner of the site offers.
+    Site(Later<SiteAction>),
     /// Something about the comforts of the page.
     Comfort(Later<ComfortAction>),
     /// Something about links.
@@ -130,6 +136,25 @@ pub enum ExtraAction {
     Update(Update),
     /// The page is begun anew in the newer version: the browser's work.
     Renew,
+}
+
+/// How the services that the owner of the site offers are looked at.
+#[derive(Clone, Debug, Default)]
+pub struct Presets {
+    /// What is searched for.
+    pub search: String,
+}
+
+/// What a person can do with them.
+#[derive(Clone, Debug, Default)]
+pub enum SiteAction {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Services are searched for.
+    Search(String),
+    /// One of them, by its place in the settings, fills the fields.
+    Choose(usize),
 }
 
 /// What a person can do where several services are listed.
@@ -159,6 +184,8 @@ impl Default for Extra {
             together: true,
             first_row: 0,
             live: Later::default(),
+            withheld: false,
+            presets: Later::default(),
             comfort: Later::default(),
             link: Later::default(),
             about: Later::default(),

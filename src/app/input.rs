@@ -80,10 +80,7 @@ impl Input {
 
     /// Whether nothing at all was given.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
-            && self.key.is_empty()
-            && self.rows.len() == 1
-            && *self.draft() == Draft::default()
+        self.text.is_empty() && self.key.is_empty() && self.rows.len() == 1 && self.is_blank()
     }
 
     /// Whether the fields of the service are as they were at first, its form and host aside.
@@ -99,6 +96,17 @@ impl Input {
         }
         let index = self.selected;
         Rc::make_mut(&mut self.rows[index]).change()
+    }
+
+    /// One service in the place of all others. A paste that named others is put away; the key stays.
+    pub(super) fn choose(&mut self, mut draft: Draft) {
+        if draft.instance_id.is_empty() {
+            draft.instance_id = id_in(&draft.url);
+        }
+        if !self.pasted.services.is_empty() {
+            (self.text, self.pasted) = (Secret::default(), Rc::new(paste("")));
+        }
+        (self.rows, self.selected) = (vec![Rc::new(Row::new(draft))], 0);
     }
 
     /// Names a service in its row.
@@ -147,11 +155,15 @@ impl Input {
         let pasted = paste(&text);
         let mut filled = self.clone();
         if !pasted.services.is_empty() {
-            let form = &self.draft().form;
+            let shown = self.draft();
             filled.rows = Vec::new();
             for found in &pasted.services {
                 let mut draft = found.draft.clone();
-                draft.form = form.clone();
+                draft.form = shown.form.clone();
+                // The form and the transport of built URLs are one choice.
+                if draft.url.is_empty() && shown.url.is_empty() {
+                    draft.transport = draft.transport.or(shown.transport);
+                }
                 if draft.instance_id.is_empty() {
                     draft.instance_id = id_in(&draft.url);
                 }

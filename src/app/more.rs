@@ -10,14 +10,13 @@ pub mod live;
 mod names;
 pub mod phases;
 pub mod rows;
+pub mod site;
 pub mod tools;
 
 use super::derived::both;
-use super::extra::{Existing, Extra, ExtraAction};
+use super::extra::{Existing, ExtraAction};
 use super::{Derived, Item, Later, State};
-use crate::clients::{
-    CLIENTS, Client, Kind, Rendered, Snippet, client, default_client, more::every,
-};
+use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, default_client};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
 use crate::domain::Secret;
@@ -77,7 +76,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
     match action {
         ExtraAction::Search(text) => extra.search = text,
         ExtraAction::ChooseFound => {
-            if let Some(found) = found(extra).first() {
+            if let Some(found) = found(state).first() {
                 state.client = found;
             }
         }
@@ -132,6 +131,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::Link(action) => link::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::About(about) => extra.about = about,
         ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
+        ExtraAction::Site(action) => site::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Comfort(action) => comfort::reduce(state, *action.get()),
         ExtraAction::Update(update) => extra.update = update,
         ExtraAction::DownloadAll
@@ -142,11 +142,13 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
     }
 }
 
-/// Forgets what was asked of a service and what it answered, and what a link brought.
+/// Forgets what was asked of a service and what it answered, and what a link brought; fields begin as the
+/// site has them.
 #[inline(never)]
 pub fn forget(state: &mut State) {
     link::forget(state);
     live::forget(state);
+    site::forget(state);
 }
 
 /// Computes what follows. The configuration of the chosen client is there already.
@@ -271,12 +273,16 @@ impl Several {
     }
 }
 
-/// The clients of the first row: those of earlier visits, the most asked-for ones, and the chosen one
-/// wherever it comes from.
+/// The clients of the first row: those of earlier visits, the one that a newcomer sees, the most
+/// asked-for ones, and the chosen one wherever it comes from. Without those that the site hides.
 pub fn row(state: &State) -> Vec<&'static Client> {
+    let site = site::settings(state);
+    let (offered, first) = (site::offered(&site), [site::first(&site)]);
     let mut row: Vec<&'static Client> = Vec::new();
-    for client in state.extra.recent.iter().chain(CLIENTS) {
-        if row.len() < ROW && row.iter().all(|other| other.id != client.id) {
+    let recent = state.extra.recent.iter();
+    for client in recent.chain(&first).chain(CLIENTS).chain(&offered) {
+        let is_new = row.iter().all(|other| other.id != client.id);
+        if row.len() < ROW && is_new && offered.iter().any(|one| one.id == client.id) {
             row.push(client);
         }
     }
@@ -286,15 +292,17 @@ pub fn row(state: &State) -> Vec<&'static Client> {
     row
 }
 
-/// The clients that the search finds by name or id, in the order of the catalogue; all where nothing
-/// is searched for.
-pub fn found(extra: &Extra) -> Vec<&'static Client> {
-    let wanted = folded(&extra.search);
+/// The clients that the search finds by name or id, in the order of the catalogue; all that the site
+/// offers where nothing is searched for.
+pub fn found(state: &State) -> Vec<&'static Client> {
+    let wanted = folded(&state.extra.search);
     let fits = |client: &&'static Client| {
         let name = [&folded(client.name), " ", &folded(client.id)].concat();
         name.contains(&wanted)
     };
-    every().filter(fits).collect()
+    let mut found = site::offered(&site::settings(state));
+    found.retain(fits);
+    found
 }
 
 /// Letters and digits alone, in lower case: `claude code`, `Claude-Code` and `claudecode` are one.

@@ -4,8 +4,9 @@ use yew::Callback;
 
 use super::{about, comfort, download, files, live, locale, location, style, worker};
 use crate::app::more::RECENT;
+use crate::app::more::site::first;
 use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
-use crate::clients::Client;
+use crate::clients::{Client, default_client};
 use crate::mcp::export;
 use crate::ui::View;
 
@@ -16,16 +17,17 @@ pub(super) const CLIENTS: &str = "bailian-mcp-config.clients";
 #[inline(never)]
 pub(super) fn begin(dispatch: &Callback<Action>) {
     style::adopt();
-    super::embedding::install();
-    files::accept_dropped(dispatch.clone());
-    live::load(dispatch.clone());
-    about::begin(dispatch);
-    comfort::begin(dispatch);
     location::begin(dispatch.clone());
-    worker::begin(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
     let ids = remembered.split(',').map(str::to_owned).collect();
     dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));
+    // Whom the person chose before comes before what the site sets.
+    live::load(dispatch.clone());
+    super::embedding::install();
+    files::accept_dropped(dispatch.clone());
+    about::begin(dispatch);
+    comfort::begin(dispatch);
+    worker::begin(dispatch.clone());
     comfort::say_reloaded(dispatch);
 }
 
@@ -92,6 +94,12 @@ fn export(view: &View, format: ExportFormat) {
 /// Remembers that a client was chosen. Names alone are stored, never a key.
 #[inline(never)]
 pub(super) fn remember(extra: &Extra, chosen: &Client) {
+    // What the owner of the site has chosen stands in the first row anyway.
+    let first = first(&extra.live.get().site);
+    let is_sites = first.id == chosen.id && first.id != default_client().id;
+    if is_sites && locale::remembered(CLIENTS).is_none() {
+        return;
+    }
     let mut ids = vec![chosen.id];
     for client in &extra.recent {
         if client.id != chosen.id && ids.len() < RECENT {

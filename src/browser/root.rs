@@ -20,7 +20,8 @@ impl Component for Root {
     type Properties = ();
 
     fn create(_: &Context<Self>) -> Self {
-        let state = State::new(locale::language(), locale::platform());
+        let mut state = State::new(locale::language(), locale::platform());
+        state.extra.withheld = locale::mark(locale::WITHHELD).is_some();
         Self {
             view: View::of(state),
             live: None,

@@ -68,7 +68,7 @@ fn release(workspace: &Workspace, site: &Site) -> Result<Vec<String>> {
     let single = Single::of(workspace, &path, &product, site)?;
     fs::write(workspace.dist().join(single::NAME), &single.0)?;
     fs::write(folder.join(single::NAME), &single.0)?;
-    hosted::write(workspace, &path, &product, &single, &site.hosts)
+    hosted::write(workspace, &path, &product, &single, site)
 }
 
 /// Trunk's output, sealed. Its document names all files.
@@ -84,6 +84,7 @@ fn dev(workspace: &Workspace, site: &Site) -> Result<Vec<String>> {
     let index = workspace.site().join("index.html");
     let document = fs::read_to_string(&index).context("Trunk left no index.html")?;
     let document = offline::announce(workspace, &workspace.site(), &document)?;
+    let document = site.mark(&document)?;
     fs::write(&index, seal::seal(&document, Place::Hosted, &site.hosts)?)?;
     Ok(Vec::new())
 }

@@ -1,4 +1,5 @@
 use super::share::arrived;
+use crate::app::more::site::settings;
 use crate::app::{Action, State};
 use crate::clients::Client;
 use crate::diagnostic::Span;
@@ -37,7 +38,8 @@ fn diagnosis(page: &mut Page, view: &View) {
     let (texts, state) = (more(page.lang), &view.state);
     let other = diagnosis
         .guessed
-        .filter(|guessed| guessed.id != state.client.id);
+        .filter(|guessed| guessed.id != state.client.id)
+        .filter(|guessed| settings(state).offers(guessed.id));
     page.open("div.doctor#doctor");
     if let Some(other) = other {
         written_for(page, other, texts.doctor_written_for, texts.doctor_switch);

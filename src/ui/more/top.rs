@@ -6,6 +6,7 @@ use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
 use crate::ui::icon::Icon;
+use crate::ui::more::site::banner;
 
 /// What stands beside the language: the theme, the shortcuts, and the way to forget everything.
 #[inline(never)]
@@ -50,6 +51,7 @@ pub(in crate::ui) fn below_top(page: &mut Page, view: &View) {
         None => page.nothing(),
     }
     page.close();
+    banner(page, &view.state);
     if comfort.keys_listed {
         keys(page, texts, comfort.letters);
     } else {

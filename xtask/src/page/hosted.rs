@@ -13,6 +13,7 @@ use super::product::Product;
 use super::scripts;
 use super::seal::{self, Place};
 use super::single::Single;
+use super::site::Site;
 use crate::tools::SearchPath;
 use crate::workspace::Workspace;
 
@@ -23,13 +24,13 @@ pub(super) fn write(
     path: &SearchPath,
     product: &Product,
     single: &Single,
-    hosts: &[String],
+    site: &Site,
 ) -> Result<Vec<String>> {
-    let site = workspace.site();
-    let first = Named::write(&site, "page", "wasm", &product.code.first)?;
-    let rest = Named::write(&site, "rest", "wasm", &product.code.rest)?;
-    let glue = Named::write(&site, "page", "js", product.code.glue.as_bytes())?;
-    let style = Named::write(&site, "style", "css", product.style.as_bytes())?;
+    let folder = workspace.site();
+    let first = Named::write(&folder, "page", "wasm", &product.code.first)?;
+    let rest = Named::write(&folder, "rest", "wasm", &product.code.rest)?;
+    let glue = Named::write(&folder, "page", "js", product.code.glue.as_bytes())?;
+    let style = Named::write(&folder, "style", "css", product.style.as_bytes())?;
     let boot = scripts::open(
         workspace,
         path,
@@ -57,9 +58,9 @@ pub(super) fn write(
         ..Content::default()
     };
     let document = document::fill(&product.template, &product.stamp, &content)?;
-    let document = offline::announce(workspace, &site, &document)?;
-    let sealed = seal::seal(&document, Place::Hosted, hosts)?;
-    fs::write(site.join("index.html"), sealed)?;
+    let document = offline::announce(workspace, &folder, &document)?;
+    let sealed = seal::seal(&site.mark(&document)?, Place::Hosted, &site.hosts)?;
+    fs::write(folder.join("index.html"), sealed)?;
     Ok(vec![first.name, rest.name])
 }
 

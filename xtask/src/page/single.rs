@@ -54,6 +54,7 @@ impl Single {
             ..Content::default()
         };
         let document = document::fill(&product.template, &product.stamp, &content)?;
+        let document = site.mark(&document)?;
         Ok(Self(seal::seal(&document, Place::Single, &site.hosts)?))
     }
 

@@ -51,6 +51,8 @@ const ENTRIES: &[&str] = &[
     "bailian_mcp_config::ui::more::merging::merging",
     "bailian_mcp_config::ui::more::picker::picker",
     "bailian_mcp_config::ui::more::several::several",
+    "bailian_mcp_config::ui::more::site::presets::presets",
+    "bailian_mcp_config::ui::more::site::secret::secret",
     "bailian_mcp_config::ui::more::sheet::sheet",
     "bailian_mcp_config::ui::more::table::table",
     "bailian_mcp_config::ui::more::top::below_top",
