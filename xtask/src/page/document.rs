@@ -54,7 +54,11 @@ pub(super) fn fill(template: &str, stamp: &Stamp, content: &Content) -> Result<S
                 ("script", _) => &*content.boot,
                 (_, "icon") => &content.icon,
                 (_, "css") => &content.style,
-                _ => "",
+                _ => {
+                    // What Trunk copies or compiles.
+                    element.remove();
+                    return Ok(());
+                }
             };
             element.replace(text, ContentType::Html);
             replaced += 1;
@@ -66,8 +70,8 @@ pub(super) fn fill(template: &str, stamp: &Stamp, content: &Content) -> Result<S
         "the document needs one html, head and body each"
     );
     ensure!(
-        replaced == 5,
-        "the document needs a place each for boot script, its copy, icon, style sheet and code"
+        replaced == 3,
+        "the document needs a place each for boot script, icon and style sheet"
     );
     Ok(document)
 }
