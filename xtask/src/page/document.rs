@@ -54,14 +54,11 @@ pub(super) fn fill(template: &str, stamp: &Stamp, content: &Content) -> Result<S
                 ("script", _) => &*content.boot,
                 (_, "icon") => &content.icon,
                 (_, "css") => &content.style,
-                _ => {
-                    // What Trunk copies or compiles.
-                    element.remove();
-                    return Ok(());
-                }
+                _ => "",
             };
             element.replace(text, ContentType::Html);
-            replaced += 1;
+            // What Trunk only copies is in the product already, or beside it.
+            replaced += usize::from(rel != "copy-file");
             Ok(())
         }));
     let document = rewrite_str(&lines.join("\n"), settings)?;
@@ -70,8 +67,8 @@ pub(super) fn fill(template: &str, stamp: &Stamp, content: &Content) -> Result<S
         "the document needs one html, head and body each"
     );
     ensure!(
-        replaced == 3,
-        "the document needs a place each for boot script, icon and style sheet"
+        replaced == 4,
+        "the document needs a place each for boot script, icon, style sheet and code"
     );
     Ok(document)
 }
