@@ -80,6 +80,12 @@ impl Workspace {
         Ok(foreign.map(|package| package.manifest_path).collect())
     }
 
+    /// The `Cargo.toml` of every package of this workspace.
+    pub(crate) fn manifests(&self) -> Result<Vec<PathBuf>> {
+        let packages = self.metadata(&["--no-deps"])?.packages.into_iter();
+        Ok(packages.map(|package| package.manifest_path).collect())
+    }
+
     fn metadata(&self, options: &[&str]) -> Result<Metadata> {
         let mut cargo = self.cargo();
         let json = program::stdout(cargo.args(["metadata", "--format-version=1"]).args(options))?;

@@ -10,7 +10,7 @@ use crate::page::{self, Profile, sizes};
 use crate::workspace::Workspace;
 
 /// What the owner of the site has set.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub(crate) struct Options {
     /// A site.json to put beside the page; the page may connect to the hosts in it
     #[arg(long, value_name = "FILE")]

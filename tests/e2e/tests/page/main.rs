@@ -17,6 +17,7 @@ mod offline;
 mod secrecy;
 mod servers;
 mod share;
+mod single;
 mod site;
 mod start;
 mod visit;

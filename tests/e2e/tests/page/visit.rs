@@ -51,6 +51,11 @@ impl Visit {
         Self { browser, site }
     }
 
+    /// A visit to something else than the server's page.
+    pub(crate) fn elsewhere(browser: Browser, site: Server) -> Self {
+        Self { browser, site }
+    }
+
     /// Ends the page's server, so that nothing answers there any more.
     pub(crate) async fn cut(&mut self) {
         let nothing = tempfile::tempdir().expect("a folder");
