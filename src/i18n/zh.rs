@@ -1,7 +1,7 @@
 use super::Strings;
 
 pub(super) static STRINGS: Strings = Strings {
-    tagline: "有实例 ID 和 API Key，就能得到适合您客户端的准确 MCP 配置。",
+    tagline: "填入实例 ID 和 API Key，即可得到适合您客户端的准确 MCP 配置。",
     private: "除非您检查连接，数据不会离开本页。Key 只保存在内存中，关闭标签页即消失。",
     other_language: "English",
 

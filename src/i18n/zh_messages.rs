@@ -124,13 +124,13 @@ pub(super) fn template(code: &Code) -> Template {
         Code::UrlPlaceholder { .. } => lines![
             "端点中还有占位符 {0}",
             "这里应填写您自己服务的值。",
-            "请换成控制台中的实例 ID:MCP 管理 > 您的服务。",
+            "请换成控制台中的实例 ID：MCP 管理 > 您的服务。",
         ],
         Code::UrlMistake(kind) => mistake(*kind),
         Code::UrlNotAService => lines![
             "这不是 MCP 服务的 URL",
             "主机属于百炼，但路径不完整或属于模型 API。",
-            "请改为粘贴实例 ID,URL 会据此生成。",
+            "请改为粘贴实例 ID，URL 会据此生成。",
         ],
         Code::UrlConsole => lines![
             "这是控制台页面，不是服务端点",

@@ -1,5 +1,6 @@
 //! Running several steps to the end.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
@@ -16,7 +17,7 @@ pub(crate) enum Outcome {
     /// It did its work.
     Done,
     /// It could not do its work here, and need not; says why.
-    NotDone(&'static str),
+    NotDone(Cow<'static, str>),
 }
 
 impl Steps {
@@ -96,7 +97,7 @@ mod tests {
     #[test]
     fn a_step_left_undone_is_told_apart_and_is_no_failure() {
         let mut steps = Steps::default();
-        steps.optional_step("advisories", || Ok(Outcome::NotDone("no network")));
+        steps.optional_step("advisories", || Ok(Outcome::NotDone("no network".into())));
         assert_eq!(steps.summary(), "NOT CHECKED advisories: no network\n");
         assert!(steps.finish().is_ok());
     }

@@ -1,15 +1,18 @@
 //! The tools the commands need: found where they are present, else installed.
 //!
 //! Nothing is installed globally except what only the system can hold: the Rust target, by
-//! rustup, and on Debian the browser, by apt-get. The rest goes into the cache folder, one folder
-//! per tool and version, so that a new pin never meets an old binary.
+//! rustup, and on Debian browsers and web servers, by apt-get. The rest goes into the cache folder,
+//! one folder per tool and version, so that a new pin never meets an old binary.
 
 pub(crate) mod browser;
 pub(crate) mod crates;
+pub(crate) mod engines;
 pub(crate) mod npm;
 pub(crate) mod python;
 pub(crate) mod rust;
 pub(crate) mod servers;
+pub(crate) mod system;
+pub(crate) mod web_servers;
 
 use std::env;
 use std::ffi::OsString;
@@ -46,23 +49,31 @@ impl SearchPath {
     }
 }
 
-/// Everything that builds the page: the target, Trunk, wasm-bindgen, wasm-opt and esbuild.
+/// Everything that builds the released page: the target, wasm-bindgen, wasm-opt and esbuild.
 ///
 /// # Errors
 /// When one of them is missing and cannot be installed.
-pub(crate) fn for_page(workspace: &Workspace) -> Result<SearchPath> {
+pub(crate) fn for_release(workspace: &Workspace) -> Result<SearchPath> {
     rust::target(workspace)?;
     rust::sources(workspace)?;
-    let pins = crates::Pins::read(workspace)?;
     // wasm-bindgen first: it is quick, and its failure tells most about the machine.
-    let wasm_bindgen = pins.install(workspace, "wasm-bindgen-cli")?;
-    let trunk = pins.install(workspace, "trunk")?;
+    let wasm_bindgen = crates::Pins::read(workspace)?.install(workspace, "wasm-bindgen-cli")?;
     let node_modules = npm::install(workspace, "tools", "xtask/tools")?;
     Ok(SearchPath(vec![
         wasm_bindgen,
-        trunk,
         node_modules.join("node_modules/.bin"),
     ]))
+}
+
+/// What builds the page quickly: the same, and Trunk.
+///
+/// # Errors
+/// When one of them is missing and cannot be installed.
+pub(crate) fn for_dev(workspace: &Workspace) -> Result<SearchPath> {
+    let mut path = for_release(workspace)?;
+    path.0
+        .push(crates::Pins::read(workspace)?.install(workspace, "trunk")?);
+    Ok(path)
 }
 
 /// One line for a tool that needs nothing.

@@ -1,4 +1,4 @@
-//! One headless Chromium.
+//! One browser of one engine, Chromium unless another is asked for.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,9 +15,12 @@ use crate::process::Folder;
 mod builder;
 mod command;
 mod console;
+mod engine;
+mod keyboard;
 
 pub use builder::{Builder, ColorScheme};
 pub use console::{Entry, Level};
+pub use engine::Engine;
 
 use command::DriverCommand;
 
@@ -31,6 +34,7 @@ const DOWNLOADS: &str = "downloads";
 #[derive(Debug)]
 pub struct Browser {
     client: Client,
+    engine: Engine,
     // Dropped in this order: first the processes, then the folder they write to.
     _driver: Driver,
     folder: Folder,
@@ -44,28 +48,38 @@ impl Browser {
 
     async fn start(builder: Builder) -> Self {
         let folder = Folder::new();
-        fs::create_dir(folder.path().join(DOWNLOADS)).expect("a folder for downloads");
-        let driver = Driver::start(folder.path()).await;
-        let capabilities =
-            builder.capabilities(&folder.path().join(PROFILE), &folder.path().join(DOWNLOADS));
+        let downloads = folder.path().join(DOWNLOADS);
+        fs::create_dir(&downloads).expect("a folder for downloads");
+        let engine = builder.engine;
+        let (languages, scheme) = (&builder.languages, builder.color_scheme);
+        let driver = Driver::start(engine, folder.path(), &downloads, languages, scheme).await;
+        let capabilities = builder.capabilities(&folder.path().join(PROFILE), &downloads);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(driver.url())
             .await
-            .expect("Chromium starts");
+            .unwrap_or_else(|error| panic!("{engine} does not start: {error}"));
         let browser = Self {
             client,
+            engine,
             _driver: driver,
             folder,
         };
         browser.resize(builder.size).await;
-        browser.prefer(builder.color_scheme).await;
+        if engine == Engine::Chromium {
+            browser.prefer(builder.color_scheme).await;
+        }
         browser
     }
 
     /// The WebDriver client, for what has no method here.
     pub fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// What draws the page.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// The folder of its profile, which is nobody else's.
@@ -127,15 +141,46 @@ impl Browser {
         }
     }
 
-    /// Sets the size of the viewport in CSS pixels; unlike a window's it has no lower limit.
+    /// Sets the size of the viewport in CSS pixels; in Chromium it has no lower limit, unlike a
+    /// window's.
     pub async fn resize(&self, (width, height): (u32, u32)) {
+        if self.engine != Engine::Chromium {
+            return self.resize_window((width, height)).await;
+        }
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics)
             .await;
     }
 
-    /// Sets what `prefers-color-scheme` answers.
+    /// Makes the window larger than the viewport by what the window needs for itself.
+    async fn resize_window(&self, (width, height): (u32, u32)) {
+        let (mut outer_width, mut outer_height) = (width, height);
+        for _ in 0..2 {
+            let set = self
+                .client
+                .set_window_rect(0, 0, outer_width, outer_height)
+                .await;
+            set.expect("a window of that size");
+            let inner = self
+                .run("return [innerWidth, innerHeight]", Value::Null)
+                .await;
+            let lacks = |side: usize, wanted: u32| {
+                wanted.saturating_sub(
+                    inner[side]
+                        .as_u64()
+                        .and_then(|inner| inner.try_into().ok())
+                        .unwrap_or(wanted),
+                )
+            };
+            (outer_width, outer_height) = (
+                outer_width + lacks(0, width),
+                outer_height + lacks(1, height),
+            );
+        }
+    }
+
+    /// Sets what `prefers-color-scheme` answers; in Chromium alone, in others [`Builder`] does.
     pub async fn prefer(&self, scheme: ColorScheme) {
         let feature = json!({ "name": "prefers-color-scheme", "value": scheme.as_str() });
         self.cdp(
@@ -145,7 +190,7 @@ impl Browser {
         .await;
     }
 
-    /// Lets pages of an origin read and write the clipboard without a question.
+    /// Lets pages of an origin read and write the clipboard without a question, in Chromium.
     pub async fn grant_clipboard(&self, origin: &str) {
         let permissions = json!(["clipboardReadWrite", "clipboardSanitizedWrite"]);
         let params = json!({ "origin": origin, "permissions": permissions });
@@ -184,7 +229,7 @@ impl Browser {
         fs::read(file).expect("a readable file")
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome DevTools Protocol, which is Chromium's alone.
     pub async fn cdp(&self, method: &str, params: Value) -> Value {
         let command = DriverCommand::cdp(method, params);
         let outcome = self.client.issue_cmd(command).await;

@@ -228,6 +228,50 @@ pub async fn converse(mut command: Command, input: &str, last: impl Fn(&str) -> 
     output
 }
 
+/// A client that has a page of its own and serves it as long as this lives.
+#[derive(Debug)]
+pub struct Serving {
+    address: String,
+    _group: Group,
+}
+
+impl Serving {
+    /// Starts it, and waits until it prints an address that begins like this.
+    ///
+    /// # Panics
+    /// When it does not start, or ends before that.
+    pub async fn start(mut command: Command, beginning: &str) -> Self {
+        command.stderr(Stdio::null());
+        let mut group = Group::spawn(&mut command).expect("it starts");
+        let stdout = group.child().stdout.take().expect("stdout is piped");
+        let mut lines = BufReader::new(stdout).lines();
+        let reading = async {
+            while let Some(line) = lines.next_line().await.expect("readable output") {
+                if let Some(address) = line
+                    .split_whitespace()
+                    .find(|word| word.starts_with(beginning))
+                {
+                    return Some(address.to_owned());
+                }
+            }
+            None
+        };
+        let address = timeout(LIFETIME, reading).await.expect("it serves in time");
+        let address = address.expect("it ended before it served");
+        // So that it never blocks on a full pipe.
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        Self {
+            address,
+            _group: group,
+        }
+    }
+
+    /// The address that it printed.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+}
+
 fn link(original: &Path, link: &Path) {
     std::os::unix::fs::symlink(original, link).expect("a link to the packages");
 }

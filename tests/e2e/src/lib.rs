@@ -1,6 +1,8 @@
 //! The harness of the end-to-end tests: the built page in a real browser, and real MCP clients.
 //!
-//! - [`browser::Browser`] is one headless Chromium with a profile of its own, driven over WebDriver;
+//! - [`browser::Browser`] is one browser with a profile of its own, driven over WebDriver: Chromium,
+//!   Firefox or WebKitGTK; [`witness`] tells what happens in a page where the engine does not;
+//! - [`outside`] is all there is outside of this machine, and refuses;
 //! - [`site`] serves the built page, or says how to build it;
 //! - [`clients`] runs the programs of `tests/clients` in a home folder that is empty but for what
 //!   the test puts there;
@@ -11,10 +13,13 @@
 
 pub mod browser;
 pub mod clients;
+pub mod hosting;
+pub mod outside;
 pub mod servers;
 pub mod site;
 pub mod states;
 pub mod wire;
+pub mod witness;
 
 mod driver;
 mod process;

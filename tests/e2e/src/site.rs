@@ -22,6 +22,18 @@ pub fn dir() -> PathBuf {
     dir
 }
 
+/// The single file: `bailian-mcp-config.html` in [`dir`], else beside it.
+///
+/// # Panics
+/// When there is none.
+pub fn single_file() -> PathBuf {
+    const NAME: &str = "bailian-mcp-config.html";
+    let dir = dir();
+    let places = [dir.join(NAME), dir.with_file_name(NAME)];
+    let file = places.into_iter().find(|file| file.is_file());
+    file.unwrap_or_else(|| panic!("no {NAME} in {}: {REMEDY}", dir.display()))
+}
+
 /// Serves the built page on a free port of loopback until the handle is dropped.
 ///
 /// # Panics

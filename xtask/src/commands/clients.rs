@@ -82,6 +82,16 @@ pub(crate) fn install_quick(workspace: &Workspace, tests: &mut Command) -> Resul
     Ok(())
 }
 
+/// Tells a benchmark where those from npm are.
+///
+/// # Errors
+/// When they cannot be installed.
+pub(crate) fn install_npm(workspace: &Workspace, bench: &mut Command) -> Result<()> {
+    let [npm, ..] = &INSTALLATIONS;
+    bench.env(npm.variable, (npm.install)(workspace)?);
+    Ok(())
+}
+
 /// Clients that are installed together.
 struct Installation {
     what: &'static str,
@@ -129,6 +139,8 @@ mod tests {
             "tests/axe",
             "tests/clients",
             "tests/clients/slow",
+            "tests/hosting",
+            "tests/lighthouse",
             "tests/servers",
         ] {
             let lock = workspace
@@ -142,7 +154,7 @@ mod tests {
             let npmrc = std::fs::read_to_string(npmrc).unwrap();
             assert!(npmrc.contains("ignore-scripts=true"), "{folder}");
         }
-        for folder in ["tests/clients", "tests/servers"] {
+        for folder in ["tests/clients", "tests/hosting", "tests/servers"] {
             let requirements = workspace
                 .read(&format!("{folder}/requirements.txt"))
                 .unwrap();

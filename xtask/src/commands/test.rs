@@ -8,7 +8,8 @@ use crate::page::site::Site;
 use crate::page::{self, Profile};
 use crate::program;
 use crate::steps::Steps;
-use crate::tools::{browser, npm, servers};
+use crate::tools::engines::{self, Engines};
+use crate::tools::{browser, npm, servers, web_servers};
 use crate::workspace::Workspace;
 
 /// Without an option, both parts are run.
@@ -22,7 +23,8 @@ pub(crate) struct Options {
     e2e: bool,
 }
 
-/// Installs what is missing and runs all suites, also after one has failed.
+/// Installs what is missing and runs all suites, also after one has failed. Firefox or WebKitGTK may be
+/// missing where it cannot be installed, and the summary says so; not where `CI` is set.
 ///
 /// # Errors
 /// When something cannot be installed or built, or a test failed.
@@ -32,7 +34,12 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         steps.step("unit and integration tests", || unit(workspace));
     }
     if !options.unit {
-        steps.step("end-to-end tests", || end_to_end(workspace));
+        let mut engines = Engines::default();
+        steps.optional_step("Firefox and WebKitGTK", || {
+            engines = engines::install(workspace);
+            engines.outcome()
+        });
+        steps.step("end-to-end tests", || end_to_end(workspace, &engines));
     }
     steps.finish()
 }
@@ -47,16 +54,18 @@ fn unit(workspace: &Workspace) -> Result<()> {
     ]))
 }
 
-fn end_to_end(workspace: &Workspace) -> Result<()> {
+fn end_to_end(workspace: &Workspace, engines: &Engines) -> Result<()> {
     let browser = browser::install(workspace)?;
     page::build(workspace, Profile::Release, &Site::default())?;
     let mut cargo = workspace.cargo();
     cargo.args(["test", "--package", "e2e", "--no-fail-fast"]);
     clients::install_quick(workspace, &mut cargo)?;
     servers::install(workspace, &mut cargo)?;
+    web_servers::install(workspace, &mut cargo)?;
     let rules = npm::install(workspace, "axe", "tests/axe")?;
     cargo.env("BAILIAN_AXE_DIR", rules);
     cargo.env("BAILIAN_PAGE_DIR", workspace.site());
     browser.apply(&mut cargo);
+    engines.apply(&mut cargo);
     program::run(&mut cargo)
 }

@@ -192,7 +192,13 @@ mod tests {
     #[test]
     fn the_pins_of_this_repository_can_be_read() {
         let pins = Pins::read(&Workspace::locate().unwrap()).unwrap();
-        for tool in ["trunk", "wasm-bindgen-cli", "cargo-deny", "twiggy"] {
+        for tool in [
+            "trunk",
+            "wasm-bindgen-cli",
+            "cargo-deny",
+            "twiggy",
+            "geckodriver",
+        ] {
             assert!(pins.0.contains_key(tool), "{tool}");
         }
     }

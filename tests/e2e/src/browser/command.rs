@@ -1,4 +1,4 @@
-//! Chromedriver's own commands beside WebDriver's.
+//! Drivers' own commands beside WebDriver's.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
@@ -13,7 +13,7 @@ pub(super) struct DriverCommand {
 }
 
 impl DriverCommand {
-    /// Passes a command of the DevTools Protocol on to the browser.
+    /// Passes a command of the DevTools Protocol on to Chromium.
     pub(super) fn cdp(method: &str, params: Value) -> Self {
         Self {
             path: "goog/cdp/execute",
@@ -21,11 +21,20 @@ impl DriverCommand {
         }
     }
 
-    /// Takes the entries that the console gathered since it was last asked.
-    pub(super) fn console() -> Self {
+    /// Takes the entries that a log of Chromium's, `browser` or `performance`, gathered since it was
+    /// last asked.
+    pub(super) fn log(kind: &str) -> Self {
         Self {
             path: "se/log",
-            body: json!({ "type": "browser" }),
+            body: json!({ "type": kind }),
+        }
+    }
+
+    /// Lets the scripts that follow run in the page (`content`) or in Firefox itself (`chrome`).
+    pub(super) fn context(context: &str) -> Self {
+        Self {
+            path: "moz/context",
+            body: json!({ "context": context }),
         }
     }
 }

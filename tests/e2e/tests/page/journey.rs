@@ -74,7 +74,7 @@ async fn in_english() {
 
 #[tokio::test]
 async fn in_chinese() {
-    from_paste_to_file("zh-CN,zh", "您的服务", "有实例 ID 和 API Key").await;
+    from_paste_to_file("zh-CN,zh", "您的服务", "填入实例 ID 和 API Key").await;
 }
 
 #[tokio::test]

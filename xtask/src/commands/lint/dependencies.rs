@@ -45,7 +45,7 @@ pub(super) fn advisories(workspace: &Workspace, deny: &Path) -> Result<Outcome> 
             println!("advisories checked with an older database: a newer one could not be fetched");
             check.arg("--offline");
         }
-        Plan::Skip => return Ok(Outcome::NotDone("the database could not be fetched")),
+        Plan::Skip => return Ok(Outcome::NotDone("the database could not be fetched".into())),
         Plan::Fail => {
             bail!("the database could not be fetched, and {REQUIRE_ADVISORIES}=1 requires it")
         }

@@ -3,24 +3,27 @@
 //! Nothing here fails for being slow: it prints medians and ratios.
 
 mod event_stream;
+mod inspector;
 mod json;
 mod listing;
 mod listing_page;
 mod many_tools;
 mod page;
+mod ready;
 mod tables;
 mod tools;
 
 use std::process::ExitCode;
 
 /// The topics by the names that they are asked for.
-const TOPICS: [&str; 6] = [
+const TOPICS: [&str; 7] = [
     "event-stream",
     "json",
     "listing",
     "listing-page",
     "many-tools",
     "page",
+    "ready",
 ];
 
 #[tokio::main]
@@ -40,7 +43,8 @@ async fn main() -> ExitCode {
             "listing" => listing::run().await,
             "listing-page" => listing_page::run().await,
             "many-tools" => many_tools::run().await,
-            _ => page::run().await,
+            "page" => page::run().await,
+            _ => ready::run().await,
         }
     }
     ExitCode::SUCCESS
