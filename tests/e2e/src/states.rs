@@ -262,6 +262,10 @@ impl State {
             Missing::Application => json!(["*.wasm"]),
         };
         browser.cdp("Network.enable", json!({})).await;
+        // It would answer what is held back here.
+        browser
+            .cdp("Network.setBypassServiceWorker", json!({ "bypass": true }))
+            .await;
         let uncached = json!({ "cacheDisabled": self.missing != Missing::Nothing });
         browser.cdp("Network.setCacheDisabled", uncached).await;
         browser

@@ -6,6 +6,7 @@ mod comforts;
 mod doctor;
 mod embedding;
 mod faults;
+mod hands;
 mod journey;
 mod layout;
 mod list_tools;
