@@ -45,6 +45,11 @@ async fn main() {
                     let high = browser.run(high, Value::Null).await.as_u64();
                     let high = u32::try_from(high.unwrap_or_default()).unwrap_or_default();
                     browser.resize((width, high.clamp(least, 6000))).await;
+                    // What has just come into view is painted a frame or two later.
+                    let painted = "for (let i = 0; i < 3; i += 1) {
+                        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)));
+                    }";
+                    browser.run(painted, Value::Null).await;
                     let name = format!("{}-{tag}-{theme}-{width}.png", state.name);
                     let file = folder.join(name);
                     browser.screenshot(&file).await;

@@ -173,11 +173,7 @@ async fn the_table_of_services_works_by_keyboard_alone() {
         "document.querySelectorAll('#rows .row').length === 5",
     )
     .await;
-    tab_to(
-        &visit,
-        "#rows .row:nth-of-type(2) .service, #rows [aria-rowindex='3'] .service",
-    )
-    .await;
+    tab_to(&visit, "#rows [aria-rowindex='3'] .service").await;
     press(&visit, &[ENTER]).await;
     let second = "document.querySelector('#instance-id').value === 'service-0002'";
     until(&visit, second).await;
@@ -228,6 +224,10 @@ fn lines(nodes: &[Value], id: &Value, depth: usize, text: &mut String) {
             "ListMarker",
         ]
         .contains(&role);
+    // The foot names the version, which is another one at every build.
+    if role == "contentinfo" {
+        return;
+    }
     let mut below = depth;
     if !silent {
         let states: String = [
@@ -250,15 +250,7 @@ fn lines(nodes: &[Value], id: &Value, depth: usize, text: &mut String) {
         text.push_str(&format!("{indent}{role}{line}{states}\n"));
         below += 1;
     }
-    let named = [
-        "button",
-        "radio",
-        "link",
-        "heading",
-        "StaticText",
-        "LabelText",
-    ]
-    .contains(&role);
+    let named = ["button", "radio", "link", "heading", "StaticText"].contains(&role);
     for child in node["childIds"].as_array().into_iter().flatten() {
         if !named || silent {
             lines(nodes, child, below, text);
