@@ -3,11 +3,13 @@
 //! [`State::reduce`] is pure: it reads no clock, starts nothing and knows no browser. What follows
 //! from the state is computed by [`Derived::of`].
 
+mod about;
 mod comfort;
 mod derived;
 mod extra;
 mod input;
 mod later;
+pub mod link;
 mod live;
 mod mask;
 pub mod more;
@@ -15,16 +17,22 @@ mod row;
 mod site;
 #[cfg(test)]
 mod tests;
+mod update;
 
+pub use about::{About, Offer};
 pub use comfort::{Comfort, ComfortAction, Theme, Told};
 pub use derived::Derived;
-pub use extra::{Existing, Extra, ExtraAction, FileProblem, Opened, RowAction};
+pub use extra::{
+    Existing, Extra, ExtraAction, FileProblem, Opened, Presets, RowAction, SiteAction,
+};
 pub use input::Input;
 pub use later::Later;
+pub use link::{LinkAction, Linked};
 pub use live::{ExportFormat, LONG_PASTE, Live, LiveAction, LiveTarget, Run, TimedStep, ToolsView};
 pub use mask::masked;
 pub use row::Row;
-pub use site::{Reach, Site};
+pub use site::{Expected, Form, Found, Notice, Preset, PresetService, Problem, Reach, Site};
+pub use update::Update;
 
 use std::rc::Rc;
 
@@ -79,6 +87,8 @@ pub enum Change {
     Removed,
     /// The URLs of all services were given the form of one.
     SameForm,
+    /// A service that the owner of the site offers filled the fields.
+    Preset,
 }
 
 /// Everything a person can do.
@@ -164,8 +174,12 @@ pub enum Item {
     Merged,
     /// The names of the tools that are listed.
     ToolNames,
+    /// The checksum of the single file.
+    Checksum,
     /// One of the commands that ask a service outside of the browser.
     Outside(usize),
+    /// The link of what is on the page.
+    Shared,
 }
 
 /// How many changes can be taken back.

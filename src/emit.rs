@@ -3,6 +3,7 @@
 pub mod document;
 pub mod json;
 pub mod link;
+pub mod qr;
 pub mod shell;
 pub mod toml;
 pub mod yaml;

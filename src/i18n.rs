@@ -11,6 +11,7 @@ macro_rules! lines {
     };
 }
 
+pub mod about;
 pub mod causes;
 pub mod comfort;
 mod en;
@@ -21,7 +22,10 @@ pub mod live;
 pub mod more;
 pub mod pasted;
 pub mod refusals;
+pub mod share;
+pub mod site;
 mod strings;
+pub mod update;
 mod zh;
 mod zh_messages;
 

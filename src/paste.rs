@@ -13,6 +13,7 @@
 //! Each reader counts in the text that it is given; the caller moves its spans outward
 //! (`outcome::At`). Every reader is linear in its text and bounded in its depth.
 
+mod address;
 pub(crate) mod block;
 mod clean;
 pub(crate) mod command;
@@ -22,7 +23,7 @@ mod id;
 pub(crate) mod jsonc;
 pub(crate) mod key;
 mod label;
-mod link;
+pub(crate) mod link;
 mod outcome;
 mod prose;
 mod sentence;
@@ -30,6 +31,7 @@ mod settle;
 mod url;
 mod words;
 
+pub use address::{has_key, may_hold_key};
 pub use clean::field;
 pub use key::key_field;
 

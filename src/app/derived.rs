@@ -71,7 +71,8 @@ impl Derived {
         let service = checked.service;
         let shape = service.clone().or_else(|| example(input.draft()));
         let services = together(rows.as_deref(), service.as_ref());
-        let used = key.as_ref().filter(|_| !services.is_empty());
+        let written = !services.is_empty() && !state.extra.withheld;
+        let used = key.as_ref().filter(|_| written);
         let shown = match services {
             [] => shape.as_slice(),
             services => services.get(..SHOWN).unwrap_or(services),
@@ -156,7 +157,10 @@ impl Derived {
     /// The text that can be taken away, with the key and with all services.
     pub fn text(&self, state: &State, item: Item) -> Option<String> {
         if state.rest == Rest::Ready
-            && matches!(item, Item::Merged | Item::ToolNames | Item::Outside(_))
+            && matches!(
+                item,
+                Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared | Item::Checksum
+            )
         {
             return more::text(state, self, item);
         }
@@ -175,7 +179,9 @@ impl Derived {
                 let several = &self.extra.given()?.several;
                 several.get(index)?.rendered.snippets.first()
             }
-            Item::Merged | Item::ToolNames | Item::Outside(_) => None,
+            Item::Merged | Item::ToolNames | Item::Outside(_) | Item::Shared | Item::Checksum => {
+                None
+            }
             _ => self.find(&self.rendered.snippets, item),
         }
     }
@@ -184,7 +190,12 @@ impl Derived {
     pub fn shown_item(&self, item: Item) -> Option<&Snippet> {
         match item {
             Item::Variable => self.variable.as_ref().map(|(_, shown)| shown),
-            Item::Of(_) | Item::Merged | Item::ToolNames | Item::Outside(_) => self.item(item),
+            Item::Of(_)
+            | Item::Merged
+            | Item::ToolNames
+            | Item::Outside(_)
+            | Item::Shared
+            | Item::Checksum => self.item(item),
             _ => {
                 let shown = self.masked.as_ref().unwrap_or(&self.rendered);
                 self.find(&shown.snippets, item)
@@ -250,6 +261,7 @@ pub(super) fn both(
     services: &[Service],
     key: Option<&ApiKey>,
 ) -> (Rendered, Option<Rendered>) {
+    let key = key.filter(|_| !state.extra.withheld);
     let with = |key: Option<&ApiKey>| {
         let (secret, platform) = (state.secret, state.platform);
         let options = Options {

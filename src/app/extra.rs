@@ -1,9 +1,12 @@
 //! The state of the parts that are loaded after the page is ready. What happens to it is in
 //! [`more`](super::more), which is loaded with them; the types are here, since every state holds them.
 
+use super::about::About;
 use super::comfort::{Comfort, ComfortAction};
 use super::later::Later;
+use super::link::{LinkAction, Linked};
 use super::live::{Live, LiveAction};
+use super::update::Update;
 use crate::clients::Client;
 use crate::domain::Secret;
 use crate::merge::OnClash;
@@ -29,8 +32,18 @@ pub struct Extra {
     pub first_row: usize,
     /// The live listing.
     pub live: Later<Live>,
+    /// Whether the owner of the site lets no key be written into a configuration.
+    pub withheld: bool,
+    /// How the services that the owner offers are looked at.
+    pub presets: Later<Presets>,
     /// The comforts of the page.
     pub comfort: Later<Comfort>,
+    /// What the page knows about links.
+    pub link: Later<Linked>,
+    /// What the page knows of itself.
+    pub about: Later<About>,
+    /// A newer version of the page.
+    pub update: Update,
 }
 
 /// A file that the person has already.
@@ -111,8 +124,37 @@ pub enum ExtraAction {
     Row(RowAction),
     /// Something about the live listing.
     Live(Later<LiveAction>),
+    /// Something about the services that the owner of the site offers.
+    Site(Later<SiteAction>),
     /// Something about the comforts of the page.
     Comfort(Later<ComfortAction>),
+    /// Something about links.
+    Link(Later<LinkAction>),
+    /// What the page knows of itself.
+    About(Later<About>),
+    /// What is known of a newer version of the page.
+    Update(Update),
+    /// The page is begun anew in the newer version: the browser's work.
+    Renew,
+}
+
+/// How the services that the owner of the site offers are looked at.
+#[derive(Clone, Debug, Default)]
+pub struct Presets {
+    /// What is searched for.
+    pub search: String,
+}
+
+/// What a person can do with them.
+#[derive(Clone, Debug, Default)]
+pub enum SiteAction {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Services are searched for.
+    Search(String),
+    /// One of them, by its place in the settings, fills the fields.
+    Choose(usize),
 }
 
 /// What a person can do where several services are listed.
@@ -142,7 +184,12 @@ impl Default for Extra {
             together: true,
             first_row: 0,
             live: Later::default(),
+            withheld: false,
+            presets: Later::default(),
             comfort: Later::default(),
+            link: Later::default(),
+            about: Later::default(),
+            update: Update::None,
         }
     }
 }

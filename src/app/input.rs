@@ -80,10 +80,7 @@ impl Input {
 
     /// Whether nothing at all was given.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
-            && self.key.is_empty()
-            && self.rows.len() == 1
-            && *self.draft() == Draft::default()
+        self.text.is_empty() && self.key.is_empty() && self.rows.len() == 1 && self.is_blank()
     }
 
     /// Whether the fields of the service are as they were at first, its form and host aside.
@@ -99,6 +96,17 @@ impl Input {
         }
         let index = self.selected;
         Rc::make_mut(&mut self.rows[index]).change()
+    }
+
+    /// One service in the place of all others. A paste that named others is put away; the key stays.
+    pub(super) fn choose(&mut self, mut draft: Draft) {
+        if draft.instance_id.is_empty() {
+            draft.instance_id = id_in(&draft.url);
+        }
+        if !self.pasted.services.is_empty() {
+            (self.text, self.pasted) = (Secret::default(), Rc::new(paste("")));
+        }
+        (self.rows, self.selected) = (vec![Rc::new(Row::new(draft))], 0);
     }
 
     /// Names a service in its row.
@@ -147,11 +155,15 @@ impl Input {
         let pasted = paste(&text);
         let mut filled = self.clone();
         if !pasted.services.is_empty() {
-            let form = &self.draft().form;
+            let shown = self.draft();
             filled.rows = Vec::new();
             for found in &pasted.services {
                 let mut draft = found.draft.clone();
-                draft.form = form.clone();
+                draft.form = shown.form.clone();
+                // The form and the transport of built URLs are one choice.
+                if draft.url.is_empty() && shown.url.is_empty() {
+                    draft.transport = draft.transport.or(shown.transport);
+                }
                 if draft.instance_id.is_empty() {
                     draft.instance_id = id_in(&draft.url);
                 }
@@ -166,6 +178,32 @@ impl Input {
         filled.text = Secret::new(text);
         filled.pasted = Rc::new(pasted);
         filled
+    }
+
+    /// The input with these services, which did not come by the box: it is empty. The key stays.
+    pub(super) fn with_services(&self, drafts: Vec<Draft>, shown: usize, rest: Rest) -> Self {
+        let mut input = Self {
+            key: self.key.clone(),
+            ..Self::default()
+        };
+        if !drafts.is_empty() {
+            input.rows = Vec::new();
+        }
+        for mut draft in drafts {
+            if draft.instance_id.is_empty() {
+                draft.instance_id = id_in(&draft.url);
+            }
+            input.rows.push(Rc::new(Row::new(draft)));
+        }
+        input.select(shown);
+        input.name(rest);
+        input
+    }
+
+    /// The input with the key of another one.
+    pub(super) fn with_key_of(mut self, other: &Self) -> Self {
+        self.key = other.key.clone();
+        self
     }
 
     pub(super) fn fields_differ(&self, other: &Self) -> bool {
@@ -225,7 +263,7 @@ impl Input {
 }
 
 /// The instance ID that a URL names; empty where it names none.
-fn id_in(url: &str) -> String {
+pub(super) fn id_in(url: &str) -> String {
     let seen = Endpoint::parse(url).map(|endpoint| Seen::of(&endpoint));
     let id = seen.as_ref().ok().and_then(Seen::id);
     id.unwrap_or_default().to_owned()

@@ -5,24 +5,25 @@ use std::rc::Rc;
 
 mod comfort;
 mod follows;
+pub mod link;
 pub mod live;
 mod names;
 pub mod phases;
 pub mod rows;
+pub mod site;
 pub mod tools;
 
 use super::derived::both;
-use super::extra::{Existing, Extra, ExtraAction};
+use super::extra::{Existing, ExtraAction};
 use super::{Derived, Item, Later, State};
-use crate::clients::{
-    CLIENTS, Client, Kind, Rendered, Snippet, client, default_client, more::every,
-};
+use crate::clients::{CLIENTS, Client, Kind, Rendered, Snippet, client, default_client};
 use crate::diagnostic::Words;
 use crate::doctor::{Diagnosis, examine};
 use crate::domain::Secret;
 use crate::merge::{Merged, Refusal, merge};
 
 pub use follows::{Follows, follows};
+pub use link::Shared;
 pub use tools::Tools;
 
 /// How many clients stand on the first row.
@@ -46,6 +47,8 @@ pub struct DerivedExtra {
     pub merged: Option<Result<Merging, Refusal>>,
     /// What follows from the tools that are listed.
     pub tools: Rc<Tools>,
+    /// The link of what is on the page, as long as it is shown.
+    pub shared: Option<Rc<Shared>>,
 }
 
 /// A picked client's configuration.
@@ -73,7 +76,7 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
     match action {
         ExtraAction::Search(text) => extra.search = text,
         ExtraAction::ChooseFound => {
-            if let Some(found) = found(extra).first() {
+            if let Some(found) = found(state).first() {
                 state.client = found;
             }
         }
@@ -85,10 +88,10 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
                 .take(RECENT)
                 .collect();
             // Who comes back goes on with the client of the last visit.
-            if let Some(last) = extra.recent.first()
-                && state.client.id == default_client().id
-            {
+            let chosen = extra.link.get().client || state.client.id != default_client().id;
+            if let Some(last) = extra.recent.first().filter(|_| !chosen) {
                 state.client = last;
+                link::unchosen(extra);
             }
         }
         ExtraAction::Pick(picked) => {
@@ -125,19 +128,27 @@ pub fn reduce(state: &mut State, action: ExtraAction) {
         ExtraAction::CloseFile => extra.existing = Existing::default(),
         ExtraAction::Backup => extra.existing.backed_up = true,
         ExtraAction::Row(action) => rows::reduce(state, action),
+        ExtraAction::Link(action) => link::reduce(state, Rc::unwrap_or_clone(action.get())),
+        ExtraAction::About(about) => extra.about = about,
         ExtraAction::Live(action) => live::reduce(state, Rc::unwrap_or_clone(action.get())),
+        ExtraAction::Site(action) => site::reduce(state, Rc::unwrap_or_clone(action.get())),
         ExtraAction::Comfort(action) => comfort::reduce(state, *action.get()),
+        ExtraAction::Update(update) => extra.update = update,
         ExtraAction::DownloadAll
         | ExtraAction::OpenFile
         | ExtraAction::DownloadMerged
-        | ExtraAction::Save => {}
+        | ExtraAction::Save
+        | ExtraAction::Renew => {}
     }
 }
 
-/// Forgets what was asked of a service and what it answered.
+/// Forgets what was asked of a service and what it answered, and what a link brought; fields begin as the
+/// site has them.
 #[inline(never)]
 pub fn forget(state: &mut State) {
+    link::forget(state);
     live::forget(state);
+    site::forget(state);
 }
 
 /// Computes what follows. The configuration of the chosen client is there already.
@@ -161,6 +172,7 @@ pub fn derive(state: &State, derived: &Derived, before: Option<&Derived>) -> Lat
         client: state.client,
         merged: merged(state, derived),
         tools: Tools::of(state, derived, before),
+        shared: Shared::of(state, before),
     })
 }
 
@@ -205,6 +217,8 @@ pub fn text(state: &State, derived: &Derived, item: Item) -> Option<String> {
     match item {
         Item::Merged => Some(extra.merged()?.merged.text.clone()),
         Item::ToolNames => Some(extra.tools.names()),
+        Item::Checksum => Some(state.extra.about.get().offer.as_ref()?.sha256.clone()),
+        Item::Shared => Some(extra.shared.as_ref()?.text.clone()),
         Item::Outside(index) => {
             let mut commands = tools::outside(state, derived).into_iter();
             commands.nth(index).map(|command| command.text)
@@ -259,12 +273,16 @@ impl Several {
     }
 }
 
-/// The clients of the first row: those of earlier visits, the most asked-for ones, and the chosen one
-/// wherever it comes from.
+/// The clients of the first row: those of earlier visits, the one that a newcomer sees, the most
+/// asked-for ones, and the chosen one wherever it comes from. Without those that the site hides.
 pub fn row(state: &State) -> Vec<&'static Client> {
+    let site = site::settings(state);
+    let (offered, first) = (site::offered(&site), [site::first(&site)]);
     let mut row: Vec<&'static Client> = Vec::new();
-    for client in state.extra.recent.iter().chain(CLIENTS) {
-        if row.len() < ROW && row.iter().all(|other| other.id != client.id) {
+    let recent = state.extra.recent.iter();
+    for client in recent.chain(&first).chain(CLIENTS).chain(&offered) {
+        let is_new = row.iter().all(|other| other.id != client.id);
+        if row.len() < ROW && is_new && offered.iter().any(|one| one.id == client.id) {
             row.push(client);
         }
     }
@@ -274,15 +292,17 @@ pub fn row(state: &State) -> Vec<&'static Client> {
     row
 }
 
-/// The clients that the search finds by name or id, in the order of the catalogue; all where nothing
-/// is searched for.
-pub fn found(extra: &Extra) -> Vec<&'static Client> {
-    let wanted = folded(&extra.search);
+/// The clients that the search finds by name or id, in the order of the catalogue; all that the site
+/// offers where nothing is searched for.
+pub fn found(state: &State) -> Vec<&'static Client> {
+    let wanted = folded(&state.extra.search);
     let fits = |client: &&'static Client| {
         let name = [&folded(client.name), " ", &folded(client.id)].concat();
         name.contains(&wanted)
     };
-    every().filter(fits).collect()
+    let mut found = site::offered(&site::settings(state));
+    found.retain(fits);
+    found
 }
 
 /// Letters and digits alone, in lower case: `claude code`, `Claude-Code` and `claudecode` are one.

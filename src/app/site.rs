@@ -1,10 +1,16 @@
 //! What the owner of a site has set for the page, and whom the page may speak to.
 
-use crate::domain::{Endpoint, scan};
-use crate::mcp::diagnosis::PageOrigin;
-use crate::mcp::json::Value;
+mod notice;
+mod read;
+mod shape;
 
-/// Where the page is, and what is written in the `site.json` beside it.
+use crate::diagnostic::Lang;
+use crate::domain::{Endpoint, PathForm, Transport, scan};
+use crate::mcp::diagnosis::PageOrigin;
+
+pub use notice::{Expected, Found, Notice, Problem};
+
+/// Where the page is, and what is written in the `site.json` beside it, or inside a single file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// Where the page comes from.
@@ -14,6 +20,57 @@ pub struct Site {
     pub relay: Option<String>,
     /// Hosts beyond those that every page may reach, in lower case, with a port where it is not 443.
     pub hosts: Vec<String>,
+    /// How URLs are built from an ID, until the person chooses otherwise.
+    pub form: Form,
+    /// Services to choose from.
+    pub services: Vec<Preset>,
+    /// The id of the client that is shown first.
+    pub default_client: Option<&'static str>,
+    /// The ids of the clients that are not offered.
+    pub hidden: Vec<&'static str>,
+    /// Whether the key itself may be written into a configuration.
+    pub literal_key: bool,
+    /// Who runs the site.
+    pub organization: Option<String>,
+    /// Where its people find help: an https URL, or one relative to the page.
+    pub help: Option<String>,
+    /// The language for those who have not chosen one.
+    pub language: Option<Lang>,
+    /// What in the settings could not be used.
+    pub notices: Vec<Notice>,
+}
+
+/// How a URL is built from an ID; what is `None` is as in the source document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// On which host, with a port where it is not 443.
+    pub host: Option<String>,
+    /// Under which path.
+    pub path: Option<PathForm>,
+    /// With which transport.
+    pub transport: Option<Transport>,
+}
+
+/// A service that the owner of a site offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// Its friendly name.
+    pub name: String,
+    /// Which service it is.
+    pub service: PresetService,
+    /// How it is spoken to; `None` for what the URL or the form says.
+    pub transport: Option<Transport>,
+    /// What it is for, in both languages; either may be empty.
+    pub description: (String, String),
+}
+
+/// How a service is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PresetService {
+    /// By its instance ID.
+    Id(String),
+    /// By its URL.
+    Url(String),
 }
 
 /// Whether the page can connect to an endpoint, and how.
@@ -30,9 +87,6 @@ pub enum Reach {
     OtherHost,
 }
 
-/// The longest setting that is read.
-const LONGEST: usize = 200;
-
 /// Nothing is set.
 impl Default for Site {
     fn default() -> Self {
@@ -43,27 +97,55 @@ impl Default for Site {
 impl Site {
     /// A site without settings.
     pub fn of(page: PageOrigin) -> Self {
-        let (relay, hosts) = (None, Vec::new());
-        Self { page, relay, hosts }
+        Self {
+            page,
+            relay: None,
+            hosts: Vec::new(),
+            form: Form::default(),
+            services: Vec::new(),
+            default_client: None,
+            hidden: Vec::new(),
+            literal_key: true,
+            organization: None,
+            help: None,
+            language: None,
+            notices: Vec::new(),
+        }
     }
 
-    /// Reads a `site.json`. Whatever it has that is not understood is passed over: a mistake in it
-    /// takes a setting away and never adds one.
+    /// Reads settings. A mistake in them takes that setting away, is told in
+    /// [`notices`](Site::notices), and never allows anything: where it cannot be known whether keys may
+    /// be written, they are not.
     pub fn read(page: PageOrigin, text: &str) -> Self {
         let mut site = Self::of(page);
-        let Ok(value) = Value::read(text.trim_start_matches('\u{feff}')) else {
-            return site;
-        };
-        if let Some(relay) = value.get("relay").and_then(Value::as_str) {
-            site.relay = is_path(relay).then(|| relay.trim_matches('/').to_owned());
-        }
-        let hosts = value.get("hosts").and_then(Value::as_array);
-        for host in hosts.unwrap_or_default() {
-            if let Some(host) = host.as_str().filter(|host| is_host(host)) {
-                site.hosts.push(host.to_ascii_lowercase());
-            }
-        }
+        read::read(&mut site, text);
         site
+    }
+
+    /// A site whose settings exist and could not be had: the server's status, or none without an
+    /// answer.
+    pub fn unreadable(page: PageOrigin, status: Option<usize>) -> Self {
+        let notice = Notice::new("", Problem::Unreadable { status });
+        Self {
+            literal_key: false,
+            notices: vec![notice],
+            ..Self::of(page)
+        }
+    }
+
+    /// The same for a visit that a link began: what it shows first is the link's to say.
+    pub fn behind_link(self) -> Self {
+        Self {
+            default_client: None,
+            language: None,
+            form: Form::default(),
+            ..self
+        }
+    }
+
+    /// Whether a client is offered. Where all are hidden, none is.
+    pub fn offers(&self, id: &str) -> bool {
+        self.hidden.iter().all(|hidden| *hidden != id)
     }
 
     /// Whether the page can connect to this endpoint. The released page's policy says the same in the
@@ -103,127 +185,17 @@ fn authority(endpoint: &Endpoint) -> String {
     }
 }
 
-/// A path on the page's own host: no scheme, no other host, nothing that leads back.
-fn is_path(path: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_./".contains(&b);
-    let leads_back = path.split('/').any(|part| part == ".." || part == ".");
-    let names_host = path.starts_with("//");
-    let short = path.len() <= LONGEST && !path.trim_matches('/').is_empty();
-    short && path.bytes().all(plain) && !leads_back && !names_host
-}
-
-fn is_host(host: &str) -> bool {
-    let whole = Endpoint::parse(&["https://", host].concat());
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-.:".contains(&b);
-    host.len() <= LONGEST && host.bytes().all(plain) && whole.is_ok()
+impl Preset {
+    /// What it is for, in one language, else in the other.
+    pub fn description(&self, lang: Lang) -> &str {
+        let (en, zh) = &self.description;
+        let (first, second) = match lang {
+            Lang::En => (en, zh),
+            Lang::Zh => (zh, en),
+        };
+        if first.is_empty() { second } else { first }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn reach(site: &Site, url: &str) -> Reach {
-        site.reach(&Endpoint::parse(url).expect(url))
-    }
-
-    #[test]
-    fn settings_are_read_and_anything_else_is_passed_over() {
-        let page = PageOrigin::Http;
-        let site = Site::read(
-            page,
-            "\u{feff}{\"relay\": \"relay/\", \"hosts\": [\"MCP.example.com\", 5, \"a/b\", \"b.example:8443\"], \"x\": {}}",
-        );
-        assert_eq!(site.relay.as_deref(), Some("relay"));
-        assert_eq!(site.hosts, ["mcp.example.com", "b.example:8443"]);
-        for text in [
-            "",
-            "{",
-            "[]",
-            "null",
-            "{\"relay\": 1, \"hosts\": {}}",
-            "<!doctype html>",
-        ] {
-            assert_eq!(Site::read(page, text), Site::of(page), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_relay_is_on_the_pages_own_host() {
-        for relay in ["relay", "/relay", "a/b-c_d.e/"] {
-            let text = format!("{{\"relay\": \"{relay}\"}}");
-            assert!(
-                Site::read(PageOrigin::Http, &text).relay.is_some(),
-                "{relay}"
-            );
-        }
-        for relay in [
-            "",
-            "/",
-            "https://relay.example",
-            "//relay.example/x",
-            "../relay",
-            "a/./b",
-            "a?b",
-            "a%2e",
-        ] {
-            let text = format!("{{\"relay\": \"{relay}\"}}");
-            assert_eq!(Site::read(PageOrigin::Http, &text).relay, None, "{relay}");
-        }
-    }
-
-    #[test]
-    fn every_page_reaches_alibaba_cloud_and_this_machine() {
-        for page in [PageOrigin::Https, PageOrigin::Http, PageOrigin::File] {
-            let site = Site::of(page);
-            for url in [
-                "https://dashscope.aliyuncs.com/x/sse",
-                "HTTPS://Dashscope.Aliyuncs.com:443/x/sse",
-                "http://127.0.0.1:8081/x",
-                "http://localhost/x",
-                "https://localhost:3000/x",
-            ] {
-                assert_eq!(reach(&site, url), Reach::Direct, "{page:?} {url}");
-            }
-            for url in [
-                "https://dashscope.aliyuncs.com.example/x",
-                "https://aliyuncs.com/x",
-                "https://xaliyuncs.com/x",
-                "https://dashscope.aliyuncs.com:8443/x",
-                "https://mcp.example.com/x",
-            ] {
-                assert_eq!(reach(&site, url), Reach::OtherHost, "{page:?} {url}");
-            }
-        }
-    }
-
-    #[test]
-    fn plain_http_is_for_this_machine_alone() {
-        let url = "http://dashscope.aliyuncs.com/x";
-        assert_eq!(
-            reach(&Site::of(PageOrigin::Https), url),
-            Reach::MixedContent
-        );
-        assert_eq!(reach(&Site::of(PageOrigin::Http), url), Reach::OtherHost);
-    }
-
-    #[test]
-    fn the_owner_of_a_site_adds_hosts_and_a_relay() {
-        let text = "{\"relay\": \"relay\", \"hosts\": [\"mcp.example.com\", \"b.example:8443\"]}";
-        let site = Site::read(PageOrigin::Https, text);
-        for (url, expected) in [
-            ("https://mcp.example.com/x", Reach::Relayed),
-            ("https://dashscope.aliyuncs.com/x", Reach::Relayed),
-            ("https://b.example:8443/x", Reach::Direct),
-            ("https://b.example/x", Reach::OtherHost),
-            ("http://mcp.example.com/x", Reach::MixedContent),
-            ("http://127.0.0.1/x", Reach::Direct),
-        ] {
-            assert_eq!(reach(&site, url), expected, "{url}");
-        }
-        let from_disk = Site::read(PageOrigin::File, text);
-        assert_eq!(
-            reach(&from_disk, "https://mcp.example.com/x"),
-            Reach::Direct
-        );
-    }
-}
+mod tests;

@@ -8,7 +8,9 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use super::js;
-use crate::clients::{Platform, SecretMode, client};
+use super::live::settings;
+use crate::app::more::site;
+use crate::clients::{Client, Platform, SecretMode};
 use crate::diagnostic::Lang;
 use crate::domain::{Secret, Transport};
 use crate::embed::{self, FitRequest, MergeRequest, Request, ServiceRequest};
@@ -55,7 +57,7 @@ fn set(object: &JsValue, name: &str, value: &JsValue) {
 }
 
 fn clients(_: JsValue, _: JsValue) -> Answer {
-    plain(&embed::clients())
+    plain(&embed::clients(&settings()))
 }
 
 fn understand(text: JsValue, options: JsValue) -> Answer {
@@ -108,17 +110,22 @@ fn fit(request: JsValue, _: JsValue) -> Answer {
         tools: tools.ok_or_else(|| wrong("tools", expected))?,
         name: string(&request, "name")?.ok_or_else(|| wrong("name", "a server name"))?,
         others,
-        client: word(&request, "client", client, IDS)?,
+        client: word(&request, "client", offered, IDS)?,
     }))
 }
 
 /// What a client's id may be.
 const IDS: &str = "one of the ids that clients() lists";
 
+fn offered(id: &str) -> Option<&'static Client> {
+    let offered = site::offered(&settings());
+    offered.into_iter().find(|client| client.id == id)
+}
+
 fn request_of(request: JsValue) -> Result<Request, JsValue> {
     let request = object(request, "request")?;
     let id = string(&request, "client")?.ok_or_else(|| wrong("client", "a client's id"))?;
-    let client = client(&id).ok_or_else(|| wrong("client", IDS))?;
+    let client = offered(&id).ok_or_else(|| wrong("client", IDS))?;
     let many = member(&request, "services");
     let mut services = Vec::new();
     if many.is_undefined() {
@@ -134,12 +141,17 @@ fn request_of(request: JsValue) -> Result<Request, JsValue> {
             return Err(wrong("services", "an array of at least one service"));
         }
     }
-    let secret = word(
-        &request,
-        "secret",
-        SecretMode::from_id,
-        "literal, reference or prompt",
-    )?;
+    let withheld = !settings().literal_key;
+    let (read, expected): (fn(&str) -> Option<SecretMode>, _) = if withheld {
+        (
+            |id| SecretMode::from_id(id).filter(|mode| *mode != SecretMode::Literal),
+            "reference or prompt: the settings of this site have literalKey: false",
+        )
+    } else {
+        (SecretMode::from_id, "literal, reference or prompt")
+    };
+    let secret = word(&request, "secret", read, expected)?;
+    let key = string(&request, "key")?.unwrap_or_default();
     let platform = word(
         &request,
         "platform",
@@ -149,7 +161,8 @@ fn request_of(request: JsValue) -> Result<Request, JsValue> {
     Ok(Request {
         client,
         services,
-        key: Secret::new(string(&request, "key")?.unwrap_or_default()),
+        key: Secret::new(if withheld { String::new() } else { key }),
+        // Without a key, this refers to one.
         secret: secret.unwrap_or(SecretMode::Literal),
         platform: platform.unwrap_or_else(super::locale::platform),
         lang: lang(&request)?,

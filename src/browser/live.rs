@@ -33,7 +33,6 @@ struct Numbered {
 }
 
 /// Begins what is wanted, and gives up what is not wanted any more.
-#[inline(never)]
 pub(super) fn follow(view: &View, held: &mut Held, dispatch: &Callback<Action>) {
     let live = view.state.extra.live.get();
     let Some(wanted) = session_request(&live) else {

@@ -5,7 +5,13 @@ use crate::diagnostic::Lang;
 use crate::domain::scan;
 
 /// Under this name the language, once chosen by hand, is remembered. Nothing else is stored.
-const LANGUAGE: &str = "bailian-mcp-config.language";
+pub(super) const LANGUAGE: &str = "bailian-mcp-config.language";
+
+/// The site's language on the document's root.
+pub(super) const DEFAULT_LANGUAGE: &str = "data-language";
+
+/// On the document's root where the site lets no key be written.
+pub(super) const WITHHELD: &str = "data-withheld";
 
 /// The language chosen before, else the browser's first one.
 pub(super) fn language() -> Lang {
@@ -13,14 +19,24 @@ pub(super) fn language() -> Lang {
         return Lang::default();
     };
     let chosen = storage(&window).and_then(|storage| storage.get_item(LANGUAGE).ok().flatten());
-    Lang::from_tag(
-        &chosen
-            .or_else(|| window.navigator().language())
-            .unwrap_or_default(),
-    )
+    Lang::from_tag(&chosen.unwrap_or_else(|| usual(&window)))
 }
 
-/// Remembers a language that differs from the browser's, and tells the document.
+/// The language of those who have not chosen one: the site's, which stands on the document's root,
+/// else the browser's.
+fn usual(window: &Window) -> String {
+    let set = mark(DEFAULT_LANGUAGE);
+    set.or_else(|| window.navigator().language())
+        .unwrap_or_default()
+}
+
+/// What is written on the document's root when a page is built with its site's settings.
+pub(super) fn mark(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    document.document_element()?.get_attribute(name)
+}
+
+/// Remembers a language once it is another than the usual one, and tells the document.
 pub(super) fn set_language(lang: Lang) {
     let Some(window) = web_sys::window() else {
         return;
@@ -35,13 +51,11 @@ pub(super) fn set_language(lang: Lang) {
     let Some(storage) = storage(&window) else {
         return;
     };
-    // Storage may be full or denied; then the language is the browser's next time.
-    let browser = window.navigator().language().unwrap_or_default();
-    let _ = if Lang::from_tag(&browser) == lang {
-        storage.remove_item(LANGUAGE)
-    } else {
-        storage.set_item(LANGUAGE, lang.tag())
-    };
+    let chosen = storage.get_item(LANGUAGE).ok().flatten();
+    if chosen.is_some() || Lang::from_tag(&usual(&window)) != lang {
+        // Storage may be full or denied; then the language is the usual one next time.
+        let _ = storage.set_item(LANGUAGE, lang.tag());
+    }
 }
 
 /// The system that the browser runs on, for the paths shown first.

@@ -2,10 +2,11 @@
 
 use yew::Callback;
 
-use super::{comfort, download, files, live, locale, style};
+use super::{about, comfort, download, files, live, locale, location, style, worker};
 use crate::app::more::RECENT;
+use crate::app::more::site::first;
 use crate::app::{Action, ExportFormat, Extra, ExtraAction, LiveAction};
-use crate::clients::Client;
+use crate::clients::{Client, default_client};
 use crate::mcp::export;
 use crate::ui::View;
 
@@ -16,14 +17,26 @@ pub(super) const CLIENTS: &str = "bailian-mcp-config.clients";
 #[inline(never)]
 pub(super) fn begin(dispatch: &Callback<Action>) {
     style::adopt();
-    super::embedding::install();
-    files::accept_dropped(dispatch.clone());
-    live::load(dispatch.clone());
-    comfort::begin(dispatch);
+    location::begin(dispatch.clone());
     let remembered = locale::remembered(CLIENTS).unwrap_or_default();
     let ids = remembered.split(',').map(str::to_owned).collect();
     dispatch.emit(Action::Extra(ExtraAction::Recent(ids)));
+    // Whom the person chose before comes before what the site sets.
+    live::load(dispatch.clone());
+    super::embedding::install();
+    files::accept_dropped(dispatch.clone());
+    about::begin(dispatch);
+    comfort::begin(dispatch);
+    worker::begin(dispatch.clone());
     comfort::say_reloaded(dispatch);
+}
+
+/// Goes after the state: begins and ends what is asked of a service, and lets the address tell what is
+/// on the page.
+#[inline(never)]
+pub(super) fn follow(view: &View, held: &mut live::Held, dispatch: &Callback<Action>) {
+    live::follow(view, held, dispatch);
+    location::follow(&view.state);
 }
 
 /// Does what an action asks of the browser; the reducer has seen it already or sees it next.
@@ -53,6 +66,7 @@ pub(super) fn act(view: &View, action: &ExtraAction, dispatch: &Callback<Action>
                 files::save(&merging.merged.text, dispatch.clone());
             }
         }
+        ExtraAction::Renew => worker::renew(),
         ExtraAction::Live(action) => {
             if let LiveAction::Export(format) = &*action.get() {
                 export(view, *format);
@@ -80,6 +94,12 @@ fn export(view: &View, format: ExportFormat) {
 /// Remembers that a client was chosen. Names alone are stored, never a key.
 #[inline(never)]
 pub(super) fn remember(extra: &Extra, chosen: &Client) {
+    // What the owner of the site has chosen stands in the first row anyway.
+    let first = first(&extra.live.get().site);
+    let is_sites = first.id == chosen.id && first.id != default_client().id;
+    if is_sites && locale::remembered(CLIENTS).is_none() {
+        return;
+    }
     let mut ids = vec![chosen.id];
     for client in &extra.recent {
         if client.id != chosen.id && ids.len() < RECENT {

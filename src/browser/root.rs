@@ -20,7 +20,8 @@ impl Component for Root {
     type Properties = ();
 
     fn create(_: &Context<Self>) -> Self {
-        let state = State::new(locale::language(), locale::platform());
+        let mut state = State::new(locale::language(), locale::platform());
+        state.extra.withheld = locale::mark(locale::WITHHELD).is_some();
         Self {
             view: View::of(state),
             live: None,
@@ -50,7 +51,7 @@ impl Component for Root {
             more::remember(&state.extra, state.client);
         }
         if state.rest == Rest::Ready {
-            live::follow(&self.view, &mut self.live, &dispatch(context));
+            more::follow(&self.view, &mut self.live, &dispatch(context));
         }
         if begins {
             more::begin(&dispatch(context));

@@ -1,13 +1,11 @@
-use crate::clients::{
-    Client, Evidence, Limit,
-    more::{every, tool_rules},
-};
+use crate::app::{Site, more::site::offered};
+use crate::clients::{Client, Evidence, Limit, more::tool_rules};
 use crate::emit::json::{Json, Object};
 
-/// Every client with its record.
-pub fn clients() -> Json {
+/// Every client that the site offers, with its record.
+pub fn clients(site: &Site) -> Json {
     let mut out = Vec::new();
-    for client in every() {
+    for client in offered(site) {
         out.push(record(client).into());
     }
     Json::Array(out)

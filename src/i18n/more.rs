@@ -90,6 +90,7 @@ pub struct More {
     pub table_same_form_done: &'static str,
     pub table_first: &'static str,
     pub table_lines_left: &'static str,
+    pub preset_filled: &'static str,
 
     pub file_too_long: &'static str,
     pub file_binary: &'static str,
@@ -203,6 +204,7 @@ static EN: More = More {
     table_same_form_done: "All URLs are built like the selected one now.",
     table_first: "The screen shows the first {0} of {1} services. Copy and download have all of them.",
     table_lines_left: "… and {0} more lines. Copy and download have all of them.",
+    preset_filled: "The fields show the service from the list.",
 
     file_too_long: "The file is longer than 5 MB. A configuration is a few kilobytes: check that it is the right one.",
     file_binary: "The file is not UTF-8 text. Save it as UTF-8 in an editor, then open it again.",
@@ -295,6 +297,7 @@ static ZH: More = More {
     table_same_form_done: "所有 URL 已采用选中服务的形式。",
     table_first: "屏幕上只显示 {1} 个服务中的前 {0} 个，复制和下载的内容是完整的。",
     table_lines_left: "……还有 {0} 行。复制和下载的内容是完整的。",
+    preset_filled: "已按列表中的服务填写各项。",
 
     file_too_long: "文件超过 5 MB。配置文件通常只有几 KB，请确认是否选对了文件。",
     file_binary: "文件不是 UTF-8 文本。请在编辑器中另存为 UTF-8 后重新打开。",

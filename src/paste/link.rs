@@ -108,7 +108,7 @@ fn payload(link: &str, wrapped: usize) -> Option<Block> {
 }
 
 /// Without its percent-encoding; a `%` that begins none stays.
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

@@ -29,6 +29,7 @@ attributes! {
     AutoComplete = "autocomplete",
     Class = "class",
     Code = "data-code",
+    Download = "download",
     Drawing = "d",
     For = "for",
     Format = "data-format",

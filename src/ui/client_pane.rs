@@ -4,7 +4,7 @@ use super::commands::commands;
 use super::dom::Page;
 use super::findings::findings;
 use super::links::links;
-use super::more::{merging, several, sheet};
+use super::more::{merging, secret, several, sheet};
 use super::output::output;
 use super::page::View;
 use super::places::places;
@@ -19,7 +19,13 @@ pub(super) fn client_pane(page: &mut Page, view: &View) {
     page.set(Attribute::AriaLabelledBy, "client-heading");
     page.words("h2#client-heading", strings.client_heading);
     client_picker(page, state);
-    secret_choice(page, state);
+    if !state.extra.withheld {
+        secret_choice(page, state);
+    } else if state.rest == Rest::Ready {
+        secret(page, state);
+    } else {
+        page.nothing();
+    }
     findings(page, "client-findings", &derived.at(Place::Client));
     if let Some(unsupported) = derived.rendered.unsupported {
         page.open("div.unsupported");

@@ -2,13 +2,15 @@ use super::choice::{choice, segment};
 use super::code::code;
 use super::copy::copy_button;
 use super::dom::Page;
+use super::more::share;
 use super::page::View;
 use crate::app::{Action, Item};
 use crate::clients::Kind;
 use crate::emit::shell::Shell;
 use crate::i18n::more::more;
 
-/// The line that sets the variable, and the client's own command, where there are such.
+/// The line that sets the variable, and the client's own command, where there are such; below them the
+/// link to share.
 #[inline(never)]
 pub(super) fn commands(page: &mut Page, view: &View) {
     let texts = more(page.lang);
@@ -22,6 +24,7 @@ pub(super) fn commands(page: &mut Page, view: &View) {
         let texts = (texts.command_label, "");
         command(page, view, (Item::Command, "command-shell"), texts);
     }
+    share(page, view);
 }
 
 /// One command, for the shell that the person uses. `name` groups the shells' radio buttons.

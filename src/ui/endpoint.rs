@@ -4,7 +4,8 @@ use super::dom::Page;
 use super::field::Field;
 use super::findings::findings;
 use super::page::View;
-use crate::app::{Action, Rest};
+use crate::app::more::site::settings;
+use crate::app::{Action, Rest, State};
 use crate::diagnostic::Place;
 use crate::domain::{Draft, Host, PathForm, Transport, scan};
 use crate::i18n::more::more;
@@ -60,7 +61,7 @@ pub(super) fn endpoint(page: &mut Page, view: &View) {
     field.close(page);
     page.group();
     if page.rest == Rest::Ready {
-        folded(page, draft, transport);
+        folded(page, &view.state, transport);
     }
     page.close();
     page.close();
@@ -69,9 +70,10 @@ pub(super) fn endpoint(page: &mut Page, view: &View) {
 
 /// What few people unfold.
 #[inline(never)]
-fn folded(page: &mut Page, draft: &Draft, transport: Transport) {
+fn folded(page: &mut Page, state: &State, transport: Transport) {
+    let draft = state.input.draft();
     if draft.url.is_empty() {
-        hosts(page, draft);
+        hosts(page, draft, site_host(state));
     } else {
         transports(page, transport);
     }
@@ -129,11 +131,26 @@ fn transports(page: &mut Page, transport: Transport) {
     page.close();
 }
 
-fn hosts(page: &mut Page, draft: &Draft) {
+/// The host that the owner of the site has set, where it is none of those that are always there.
+fn site_host(state: &State) -> Option<Host> {
+    let host = settings(state).form.host.as_deref().map(Host::of)?;
+    let is_own = matches!(
+        host,
+        Host::Other(_) | Host::Plan(_) | Host::HongKong | Host::Workspace { .. }
+    );
+    is_own.then_some(host)
+}
+
+fn hosts(page: &mut Page, draft: &Draft, own: Option<Host>) {
     let texts = more(page.lang);
     let host = &draft.form.host;
     page.words("span.label", texts.host_label);
     choice(page, texts.host_label);
+    let is_own = own.as_ref() == Some(host);
+    if let Some(own) = own {
+        let (name, action) = (own.name(), Action::Host(own));
+        segment(page, ("host", "site"), &name, is_own, action);
+    }
     for (id, label, reported) in [
         ("beijing", texts.host_beijing, ""),
         ("workspace", texts.host_workspace, ""),
@@ -149,7 +166,8 @@ fn hosts(page: &mut Page, draft: &Draft) {
             "us" => Host::UnitedStates,
             _ => Host::Beijing,
         };
-        let chosen = std::mem::discriminant(host) == std::mem::discriminant(&choice);
+        let same = std::mem::discriminant(host) == std::mem::discriminant(&choice);
+        let chosen = same && !is_own;
         let label = [label, reported].concat();
         segment(page, ("host", id), &label, chosen, Action::Host(choice));
     }

@@ -5,7 +5,7 @@ use super::attribute::Attribute;
 use super::client_pane::client_pane;
 use super::dom::Page;
 use super::header::header;
-use super::more::{below_top, live};
+use super::more::{about, below_top, live};
 use super::service_pane::service_pane;
 use crate::app::more::{Follows, follows};
 use crate::app::{Action, Derived, Rest, State};
@@ -78,7 +78,7 @@ pub fn page(context: &Context, view: &View) -> Html {
     }
     page.group();
     if view.state.rest == Rest::Ready {
-        below_top(&mut page, &view.state);
+        below_top(&mut page, view);
     }
     page.close();
     page.open(if view.state.output_shown {
@@ -97,6 +97,9 @@ pub fn page(context: &Context, view: &View) -> Html {
     page.open("footer");
     page.words("p", page.strings.footer_privacy);
     page.words("p", page.strings.footer_unofficial);
+    if view.state.rest == Rest::Ready {
+        about(&mut page, &view.state);
+    }
     page.close();
     page.finish()
 }

@@ -61,6 +61,7 @@ fn undo(page: &mut Page, change: Change) {
             Change::Form => strings.undo_form,
             Change::Removed => more(page.lang).table_removed,
             Change::SameForm => more(page.lang).table_same_form_done,
+            Change::Preset => more(page.lang).preset_filled,
         },
     );
     page.button("button.button.quiet#undo", Action::Undo);

@@ -4,7 +4,7 @@ use super::dom::Page;
 use super::endpoint::endpoint;
 use super::field::Field;
 use super::key_field::key_field;
-use super::more::{doctor, table, whereabouts};
+use super::more::{doctor, presets, table, whereabouts};
 use super::name_field::name_field;
 use super::page::View;
 use super::paste_box::paste_box;
@@ -21,8 +21,14 @@ pub(super) fn service_pane(page: &mut Page, view: &View) {
     page.open("section.pane");
     page.set(Attribute::AriaLabelledBy, "service-heading");
     page.words("h2#service-heading", strings.service_heading);
+    let ready = state.rest == Rest::Ready;
+    if ready {
+        presets(page, state);
+    } else {
+        page.nothing();
+    }
     paste_box(page, state, &derived.at(Place::Paste));
-    if state.rest == Rest::Ready {
+    if ready {
         doctor(page, view);
         table(page, view);
     } else {
@@ -44,7 +50,7 @@ pub(super) fn service_pane(page: &mut Page, view: &View) {
     instance_id.close(page);
     key_field(page, state, &derived.at(Place::Key));
     page.close();
-    if state.rest == Rest::Ready {
+    if ready {
         whereabouts(page);
     } else {
         page.nothing();

@@ -7,6 +7,7 @@
 mod commands;
 mod page;
 mod program;
+mod release;
 mod steps;
 mod tools;
 mod workspace;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{bench, clients, dist, lint, serve, size, test};
+use commands::{bench, clients, dist, lint, release as publish, reproduce, serve, size, test};
 use workspace::Workspace;
 
 #[derive(Parser)]
@@ -37,8 +38,12 @@ enum Command {
     Test(test::Options),
     /// Let real clients connect with what the page writes, and print what came of it
     Clients(clients::Options),
-    /// Build the release files into dist/site and print their sizes
+    /// Build the page to host into dist/site and the single file beside it, and print their sizes
     Dist(dist::Options),
+    /// Build what is published with a version: these files, an archive, checksums, a bill of materials
+    Release(publish::Options),
+    /// Build the release of the last commit in two folders and compare every file
+    Reproduce,
     /// Show what is large in the WebAssembly
     Size(size::Options),
     /// Check formatting, run clippy for both targets, check the dependencies
@@ -65,6 +70,8 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test(options) => test::run(&workspace, &options),
         Command::Clients(options) => clients::run(&workspace, &options),
         Command::Dist(options) => dist::run(&workspace, &options),
+        Command::Release(options) => publish::run(&workspace, &options),
+        Command::Reproduce => reproduce::run(&workspace),
         Command::Size(options) => size::run(&workspace, &options),
         Command::Lint => lint::run(&workspace),
         Command::Bench(options) => bench::run(&workspace, &options),

@@ -49,23 +49,31 @@ impl SearchPath {
     }
 }
 
-/// Everything that builds the page: the target, Trunk, wasm-bindgen, wasm-opt and esbuild.
+/// Everything that builds the released page: the target, wasm-bindgen, wasm-opt and esbuild.
 ///
 /// # Errors
 /// When one of them is missing and cannot be installed.
-pub(crate) fn for_page(workspace: &Workspace) -> Result<SearchPath> {
+pub(crate) fn for_release(workspace: &Workspace) -> Result<SearchPath> {
     rust::target(workspace)?;
     rust::sources(workspace)?;
-    let pins = crates::Pins::read(workspace)?;
     // wasm-bindgen first: it is quick, and its failure tells most about the machine.
-    let wasm_bindgen = pins.install(workspace, "wasm-bindgen-cli")?;
-    let trunk = pins.install(workspace, "trunk")?;
+    let wasm_bindgen = crates::Pins::read(workspace)?.install(workspace, "wasm-bindgen-cli")?;
     let node_modules = npm::install(workspace, "tools", "xtask/tools")?;
     Ok(SearchPath(vec![
         wasm_bindgen,
-        trunk,
         node_modules.join("node_modules/.bin"),
     ]))
+}
+
+/// What builds the page quickly: the same, and Trunk.
+///
+/// # Errors
+/// When one of them is missing and cannot be installed.
+pub(crate) fn for_dev(workspace: &Workspace) -> Result<SearchPath> {
+    let mut path = for_release(workspace)?;
+    path.0
+        .push(crates::Pins::read(workspace)?.install(workspace, "trunk")?);
+    Ok(path)
 }
 
 /// One line for a tool that needs nothing.

@@ -41,9 +41,14 @@ impl Workspace {
         Ok(Self { root, cache })
     }
 
+    /// The folder of everything that is built to be handed out.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
     /// The folder of the built page, ready for any static web server.
     pub(crate) fn site(&self) -> PathBuf {
-        self.root.join("dist/site")
+        self.dist().join("site")
     }
 
     /// A file of the repository as text.
@@ -73,6 +78,12 @@ impl Workspace {
         let packages = self.metadata(&[])?.packages.into_iter();
         let foreign = packages.filter(|package| package.source.is_some());
         Ok(foreign.map(|package| package.manifest_path).collect())
+    }
+
+    /// The `Cargo.toml` of every package of this workspace.
+    pub(crate) fn manifests(&self) -> Result<Vec<PathBuf>> {
+        let packages = self.metadata(&["--no-deps"])?.packages.into_iter();
+        Ok(packages.map(|package| package.manifest_path).collect())
     }
 
     fn metadata(&self, options: &[&str]) -> Result<Metadata> {

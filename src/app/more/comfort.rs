@@ -28,13 +28,13 @@ pub(super) fn reduce(state: &mut State, action: ComfortAction) {
 fn forget_all(state: &mut State) {
     *state = state.clone().reduce(Action::Clear);
     state.undo.clear();
-    let kept = &state.extra;
-    let (comfort, live) = (kept.comfort.clone(), kept.live.clone());
-    state.extra = Extra {
-        comfort,
-        live,
-        ..Extra::default()
-    };
+    // What the page itself knows stays: the site's settings, where it is, a newer version.
+    let fresh = Extra::default();
+    let extra = &mut state.extra;
+    (extra.existing, extra.cleared) = (fresh.existing, fresh.cleared);
+    (extra.recent, extra.picked) = (fresh.recent, fresh.picked);
+    (extra.search, extra.all) = (fresh.search, fresh.all);
+    (extra.together, extra.first_row) = (fresh.together, fresh.first_row);
 }
 
 impl State {
@@ -84,6 +84,14 @@ mod tests {
         assert!(forgotten.extra.cleared.text.is_empty());
         assert!(forgotten.copied(Item::File).is_none());
         assert_eq!(forgotten.comfort().told, Some(Told::Forgotten));
+    }
+
+    #[test]
+    fn what_the_owner_of_a_site_decided_survives_forgetting() {
+        let mut state = page();
+        state.extra.withheld = true;
+        let state = after(state, vec![ComfortAction::ForgetAll.into()]);
+        assert!(state.extra.withheld);
     }
 
     #[test]

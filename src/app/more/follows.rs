@@ -26,6 +26,8 @@ pub fn follows(state: &State, action: &ExtraAction) -> Follows {
             | LiveAction::Export(_) => return Follows::Drawing,
             _ => return Follows::Everything,
         },
+        ExtraAction::Update(_) => return Follows::Drawing,
+        ExtraAction::Renew => return Follows::Nothing,
         _ => return Follows::Everything,
     };
     if before == row {

@@ -84,6 +84,10 @@ pub(super) fn reduce(state: &mut State, action: LiveAction) {
     match action {
         LiveAction::Check => check(&mut live, state, None),
         LiveAction::CheckAs(transport) => check(&mut live, state, Some(transport)),
+        LiveAction::Site(site) => {
+            super::site::settle(state, &site);
+            live.site = Rc::new(site);
+        }
         action => go_on(&mut live, action),
     }
     state.extra.live = Later::new(live);
@@ -99,7 +103,6 @@ pub(super) fn forget(state: &mut State) {
 /// What happens apart from a new attempt.
 fn go_on(live: &mut Live, action: LiveAction) {
     match action {
-        LiveAction::Site(site) => live.site = Rc::new(site),
         LiveAction::Cancel => match &mut live.run {
             Run::Going { cancelled, .. } => *cancelled = true,
             Run::Failed { evidence, .. } if evidence.is_none() => {
@@ -182,6 +185,7 @@ fn go_on(live: &mut Live, action: LiveAction) {
             };
         }
         LiveAction::Nothing
+        | LiveAction::Site(_)
         | LiveAction::Check
         | LiveAction::CheckAs(_)
         | LiveAction::Export(_) => {}

@@ -1,6 +1,7 @@
 use super::*;
 use crate::app::{Action, Item, Rest};
 use crate::clients::Platform;
+use crate::clients::more::every;
 use crate::diagnostic::{Lang, Place};
 use crate::merge::OnClash;
 
@@ -29,7 +30,7 @@ fn a_search_reads_names_as_people_write_them() {
         ("  KIRO ", "kiro"),
     ] {
         let state = after([Action::Extra(ExtraAction::Search(written.into()))]);
-        assert_eq!(ids(&found(&state.extra)).first(), Some(&id), "{written}");
+        assert_eq!(ids(&found(&state)).first(), Some(&id), "{written}");
         assert_eq!(
             state
                 .reduce(Action::Extra(ExtraAction::ChooseFound))
@@ -39,7 +40,7 @@ fn a_search_reads_names_as_people_write_them() {
         );
     }
     let nothing = after([Action::Extra(ExtraAction::Search("no such".into()))]);
-    assert!(found(&nothing.extra).is_empty());
+    assert!(found(&nothing).is_empty());
     let before = nothing.client.id;
     assert_eq!(
         nothing
@@ -48,7 +49,7 @@ fn a_search_reads_names_as_people_write_them() {
             .id,
         before
     );
-    assert_eq!(found(&after([]).extra).len(), every().count());
+    assert_eq!(found(&after([])).len(), every().count());
 }
 
 #[test]

@@ -1,3 +1,5 @@
+use super::share::arrived;
+use crate::app::more::site::settings;
 use crate::app::{Action, State};
 use crate::clients::Client;
 use crate::diagnostic::Span;
@@ -14,9 +16,17 @@ use crate::ui::icon::Icon;
 /// The longest piece of the pasted text that is quoted, in characters.
 const QUOTED: usize = 60;
 
-/// What in a pasted configuration would not work in the chosen client.
+/// What there is to say about a link that filled the page, and what in a pasted configuration would
+/// not work in the chosen client.
 #[inline(never)]
 pub(in crate::ui) fn doctor(page: &mut Page, view: &View) {
+    page.group();
+    arrived(page, view);
+    diagnosis(page, view);
+    page.close();
+}
+
+fn diagnosis(page: &mut Page, view: &View) {
     let diagnosis = view
         .derived
         .extra
@@ -28,7 +38,8 @@ pub(in crate::ui) fn doctor(page: &mut Page, view: &View) {
     let (texts, state) = (more(page.lang), &view.state);
     let other = diagnosis
         .guessed
-        .filter(|guessed| guessed.id != state.client.id);
+        .filter(|guessed| guessed.id != state.client.id)
+        .filter(|guessed| settings(state).offers(guessed.id));
     page.open("div.doctor#doctor");
     if let Some(other) = other {
         written_for(page, other, texts.doctor_written_for, texts.doctor_switch);

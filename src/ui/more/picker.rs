@@ -1,6 +1,7 @@
+use crate::app::more::site::{offered, settings};
 use crate::app::more::{found, row};
 use crate::app::{Action, ExtraAction, State};
-use crate::clients::{Client, Evidence, Support, more::every};
+use crate::clients::{Client, Evidence, Support};
 use crate::domain::number;
 use crate::i18n::more::{More, more};
 use crate::i18n::with_fact;
@@ -25,7 +26,8 @@ pub(in crate::ui) fn picker(page: &mut Page, state: &State) {
     }
     page.close();
     page.open("div.search");
-    let label = with_fact(texts.search_label, &number(every().count()));
+    let all = offered(&settings(state)).len();
+    let label = with_fact(texts.search_label, &number(all));
     page.search("client-search", &label, &extra.search);
     let (label, open) = if extra.all {
         (texts.search_less, "true")
@@ -48,7 +50,7 @@ pub(in crate::ui) fn picker(page: &mut Page, state: &State) {
 }
 
 fn list(page: &mut Page, state: &State, texts: &More) {
-    let found = found(&state.extra);
+    let found = found(state);
     page.open("div");
     page.set(Attribute::Role, "status");
     if found.is_empty() {

@@ -3,6 +3,7 @@ use crate::clients::{Kind, Options, SecretMode, render, render_together};
 use crate::domain::{Service, Transport};
 use crate::i18n::comfort::{Comforts, comforts};
 use crate::i18n::with_fact;
+use crate::paste::has_key;
 use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
@@ -79,7 +80,9 @@ impl Sheet {
         }
     }
 
+    /// A key that was put into a URL or a name is a mistake, and is not handed on either.
     fn fact(&mut self, name: &str, value: &str) {
+        let value = if has_key(value) { "•••" } else { value };
         self.line(&["- ", name, ": `", value, "`"].concat());
     }
 
@@ -103,8 +106,12 @@ impl Sheet {
         while text.contains(&fence) {
             fence.push('`');
         }
-        let end = if text.ends_with('\n') { "" } else { "\n" };
-        self.line(&[&fence, language, "\n", text, end, &fence, "\n"].concat());
+        let mut shown = String::new();
+        for line in text.lines() {
+            shown.push_str(if has_key(line) { "•••" } else { line });
+            shown.push('\n');
+        }
+        self.line(&[&fence, language, "\n", &shown, &fence, "\n"].concat());
     }
 }
 
@@ -113,7 +120,7 @@ mod tests {
     use super::*;
     use crate::app::{Rest, State};
     use crate::clients::{Platform, more::every};
-    use crate::diagnostic::Lang;
+    use crate::diagnostic::{Lang, Place};
 
     const KEY: &str = "sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708";
 
@@ -132,7 +139,11 @@ mod tests {
                 let text = sheet_text(&View::of(state));
                 assert!(!text.contains(KEY), "{}: {text}", client.id);
                 assert!(text.contains("mcp/WebSearch"), "{}: {text}", client.id);
-                assert!(text.contains(client.name), "{}", client.id);
+                assert!(
+                    text.contains(client.name) && !text.contains("•••"),
+                    "{}: {text}",
+                    client.id
+                );
             }
         }
     }
@@ -161,9 +172,23 @@ mod tests {
 ";
         assert!(text.starts_with(expected), "{text}");
         assert!(
+            text.contains("DASHSCOPE_API_KEY") && !text.contains("•••"),
+            "{text}"
+        );
+        assert!(
             text.contains("```\n\nThe API key is not on this sheet."),
             "{text}"
         );
+    }
+
+    #[test]
+    fn a_key_in_the_wrong_place_is_not_handed_on() {
+        let mut state = State::new(Lang::En, Platform::Linux);
+        state.rest = Rest::Ready;
+        let url = "https://mcp.example.com/sse?token=";
+        let state = state.reduce(Action::Field(Place::Url, [url, KEY].concat()));
+        let text = sheet_text(&View::of(state));
+        assert!(text.contains("•••") && !text.contains(KEY), "{text}");
     }
 
     #[test]

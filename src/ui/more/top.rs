@@ -1,9 +1,12 @@
+use super::update::update;
 use crate::app::{ComfortAction, State, Told};
 use crate::i18n::comfort::{Comforts, comforts};
 use crate::i18n::with_fact;
+use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
 use crate::ui::icon::Icon;
+use crate::ui::more::site::banner;
 
 /// What stands beside the language: the theme, the shortcuts, and the way to forget everything.
 #[inline(never)]
@@ -38,8 +41,9 @@ pub(in crate::ui) fn top(page: &mut Page, state: &State) {
 
 /// What the page says about itself, the list of shortcuts, and where a dragged file goes.
 #[inline(never)]
-pub(in crate::ui) fn below_top(page: &mut Page, state: &State) {
-    let (texts, comfort) = (comforts(page.lang), state.comfort());
+pub(in crate::ui) fn below_top(page: &mut Page, view: &View) {
+    let (texts, comfort) = (comforts(page.lang), view.state.comfort());
+    update(page, view);
     page.open("div.told");
     page.set(Attribute::Role, "status");
     match comfort.told {
@@ -47,6 +51,7 @@ pub(in crate::ui) fn below_top(page: &mut Page, state: &State) {
         None => page.nothing(),
     }
     page.close();
+    banner(page, &view.state);
     if comfort.keys_listed {
         keys(page, texts, comfort.letters);
     } else {

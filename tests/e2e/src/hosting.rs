@@ -8,24 +8,27 @@
 use std::env;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::os::unix::fs::PermissionsExt as _;
+
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
-use tokio::io::AsyncReadExt as _;
 use tokio::net::TcpStream;
 use tokio::process::Command;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep};
 
+use crate::REMEDY;
 use crate::process::{Folder, Group};
-use crate::{REMEDY, site};
 
 mod authority;
 mod front;
+mod set;
 
 pub use authority::{Authority, Identity};
 pub use front::Front;
+
+use set::{Act, Set};
 
 /// A server that does not listen by then will not do so.
 const START: Duration = Duration::from_secs(20);
@@ -34,6 +37,9 @@ pub const UPSTREAM: &str = "dashscope.aliyuncs.com";
 /// The origin that the relay serves besides the page's own, where a test says so.
 pub const GUEST: &str = "https://portal.example.com";
 
+/// Where a server's own words go, below its folder.
+const PRINTED: &str = "printed.log";
+
 /// What can be run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recipe {
@@ -41,12 +47,16 @@ pub enum Recipe {
     Nginx,
     /// `hosting/caddy`, over https.
     Caddy,
+    /// `hosting/nginx` without any header of its own: a static host on which none can be set.
+    NoHeaders,
+    /// `hosting/nginx` without the relay, as the guide says how to take it away.
+    NoRelay,
     /// What `hosting/Containerfile` runs, over http and as the user `nobody` where the test may choose.
     Container,
 }
 
 impl Recipe {
-    /// All of them.
+    /// Those that are shipped.
     pub const ALL: [Self; 3] = [Self::Nginx, Self::Caddy, Self::Container];
 
     /// Those that end https themselves.
@@ -76,9 +86,6 @@ pub fn program(variable: &str) -> PathBuf {
     let set = env::var_os(variable).unwrap_or_else(|| panic!("{variable} is not set: {REMEDY}"));
     PathBuf::from(set)
 }
-
-/// The user and group `nobody`.
-const NOBODY: u32 = 65534;
 
 /// A recipe as it runs. Dropping it kills the server.
 #[derive(Debug)]
@@ -123,18 +130,21 @@ impl Served {
             upstream,
         };
         set.lay_out(authority, &identity);
-        let mut command = match recipe {
-            Recipe::Nginx => set.nginx(),
-            Recipe::Caddy => set.caddy(),
-            Recipe::Container => set.container(),
-        };
+        set.write_recipe(recipe);
+        check(set.command(recipe, Act::Check), recipe).await;
+        let mut command = set.command(recipe, Act::Run);
         command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::piped());
+            .stderr(file_for(&folder.path().join(PRINTED)));
         let mut group = Group::spawn(&mut command)
             .unwrap_or_else(|error| panic!("cannot start {recipe:?}: {error}: {REMEDY}"));
-        listening(&mut group, port, recipe).await;
+        for port in [port, plain_port] {
+            // The container has one port.
+            if port != plain_port || recipe != Recipe::Container {
+                listening(&mut group, port, recipe, folder.path()).await;
+            }
+        }
         Self {
             recipe,
             port,
@@ -188,9 +198,11 @@ impl Served {
         www.join(self.base.trim_start_matches('/'))
     }
 
-    /// What the server has written about requests.
-    pub fn access_log(&self) -> String {
-        fs::read_to_string(self.folder.path().join("tmp/access.log")).unwrap_or_default()
+    /// All that the server has written about requests and errors.
+    pub fn logs(&self) -> String {
+        let folder = self.folder.path();
+        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        read("tmp/access.log") + &read(PRINTED)
     }
 
     /// A client that trusts the authority, asks for nothing by itself and follows no redirect.
@@ -206,181 +218,20 @@ impl Served {
     }
 }
 
-/// What an administrator sets.
-struct Set<'a> {
-    folder: &'a Path,
-    port: u16,
-    plain_port: u16,
-    base: &'a str,
-    upstream: SocketAddr,
-}
-
-impl Set<'_> {
-    /// The page's files, the certificate and the folders to write into.
-    fn lay_out(&self, authority: &Authority, identity: &Identity) {
-        let tls = self.folder.join("tls");
-        let www = self
-            .folder
-            .join("www")
-            .join(self.base.trim_start_matches('/'));
-        for folder in [&tls, &www, &self.folder.join("tmp")] {
-            fs::create_dir_all(folder).expect("a folder");
-        }
-        fs::write(tls.join("authority.pem"), authority.pem()).expect("a file");
-        fs::write(tls.join("page.pem"), identity.chain()).expect("a file");
-        fs::write(tls.join("page.key"), identity.key()).expect("a file");
-        copy_files(&site::dir(), &www);
-        fs::write(www.join("site.json"), "{ \"relay\": \"relay\" }\n").expect("a file");
-        for packed in ["site.json.br", "site.json.gz"] {
-            // The packed ones say what was built, and would be sent in its place.
-            let _ = fs::remove_file(www.join(packed));
-        }
-        // Whom the server runs as has to get in.
-        fs::set_permissions(self.folder, fs::Permissions::from_mode(0o755)).expect("permissions");
-        let tmp = self.folder.join("tmp");
-        fs::set_permissions(tmp, fs::Permissions::from_mode(0o777)).expect("permissions");
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.folder.join(name).display().to_string()
-    }
-
-    /// Writes a file of a recipe with other values in the place of its own.
-    fn write(&self, name: &str, to: &str, values: &[(&str, &str)]) {
-        let mut text = text(name);
-        for (shipped, value) in values {
-            assert!(text.contains(shipped), "hosting/{name} has no {shipped:?}");
-            text = text.replace(shipped, value);
-        }
-        let to = self.folder.join(to);
-        fs::create_dir_all(to.parent().unwrap_or(self.folder)).expect("a folder");
-        fs::write(to, text).expect("a file");
-    }
-
-    fn nginx_parts(&self, page: &str) {
-        let upstream = format!("server {};", self.upstream);
-        let guest = format!("{GUEST} $http_origin;");
-        self.write(
-            "nginx/maps.conf",
-            "maps.conf",
-            &[
-                ("server dashscope.aliyuncs.com:443;", &upstream),
-                ("# https://portal.example.com $http_origin;", &guest),
-            ],
-        );
-        let authorities = self.path("tls/authority.pem");
-        self.write(
-            "nginx/page.conf",
-            page,
-            &[("/etc/ssl/certs/ca-certificates.crt", &authorities)],
-        );
-    }
-
-    fn nginx(&self) -> Command {
-        self.nginx_parts("snippets/bailian-mcp-config.conf");
-        let origin = format!("return 301 https://localhost:{}", self.port);
-        let (port, plain) = (self.port, self.plain_port);
-        self.write(
-            "nginx/server.conf",
-            "server.conf",
-            &[
-                ("listen 80;", &format!("listen 127.0.0.1:{plain};")),
-                ("listen [::]:80;", &format!("listen 127.0.0.2:{plain};")),
-                ("listen 443 ", &format!("listen 127.0.0.1:{port} ")),
-                ("listen [::]:443 ", &format!("listen 127.0.0.2:{port} ")),
-                ("return 301 https://tools.example.com", &origin),
-                ("tools.example.com", "localhost"),
-                ("/etc/nginx/tls/", &self.path("tls/")),
-                ("/srv/bailian-mcp-config/www", &self.path("www")),
-            ],
-        );
-        // As Debian's own, which compresses by itself and has its own list of kinds.
-        let tmp = self.path("tmp");
-        let (pid, access) = (self.path("nginx.pid"), self.path("tmp/access.log"));
-        let module = program("BAILIAN_NGINX_BROTLI");
-        let main = format!(
-            "load_module {};\npid {pid};\nevents {{}}\nhttp {{\naccess_log {access};\n\
-             client_body_temp_path {tmp}/body;\nproxy_temp_path {tmp}/proxy;\n\
-             fastcgi_temp_path {tmp}/fastcgi;\nuwsgi_temp_path {tmp}/uwsgi;\n\
-             scgi_temp_path {tmp}/scgi;\nsendfile on;\ntcp_nopush on;\n\
-             default_type application/octet-stream;\ngzip on;\n\
-             include {};\ninclude maps.conf;\ninclude server.conf;\n}}\n",
-            module.display(),
-            "/etc/nginx/mime.types",
-        );
-        let conf = self.folder.join("nginx.conf");
-        fs::write(&conf, main).expect("a file");
-        self.nginx_on(&conf)
-    }
-
-    fn container(&self) -> Command {
-        self.nginx_parts("page.conf");
-        let listen = format!("listen 127.0.0.1:{};", self.port);
-        let module = program("BAILIAN_NGINX_BROTLI").display().to_string();
-        self.write(
-            "container/nginx.conf",
-            "nginx.conf",
-            &[
-                ("/tmp/", &self.path("tmp/")),
-                (
-                    "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
-                    &module,
-                ),
-                ("listen 8080;", &listen),
-                ("/srv/bailian-mcp-config/www", &self.path("www")),
-                ("/dev/stdout", &self.path("tmp/access.log")),
-            ],
-        );
-        let mut command = self.nginx_on(&self.folder.join("nginx.conf"));
-        if rustix::process::getuid().is_root() {
-            command.uid(NOBODY).gid(NOBODY);
-        }
-        command
-    }
-
-    fn nginx_on(&self, conf: &Path) -> Command {
-        let mut command = Command::new(program("BAILIAN_NGINX"));
-        command.args(["-e", "stderr", "-g", "daemon off;", "-p"]);
-        command.arg(self.folder).arg("-c").arg(conf);
-        command
-    }
-
-    fn caddy(&self) -> Command {
-        self.write("caddy/Caddyfile", "Caddyfile", &[]);
-        let mut command = Command::new(program("BAILIAN_CADDY"));
-        command
-            .args(["run", "--adapter", "caddyfile", "--config"])
-            .arg(self.folder.join("Caddyfile"))
-            // A home of its own, and no door for other programs but a file in it.
-            .env("HOME", self.folder)
-            .env("XDG_DATA_HOME", self.folder.join("caddy/data"))
-            .env("XDG_CONFIG_HOME", self.folder.join("caddy/config"))
-            .env("CADDY_ADMIN", format!("unix/{}", self.path("admin.sock")))
-            // Go reads the authorities that it trusts from here.
-            .env("SSL_CERT_FILE", self.folder.join("tls/authority.pem"))
-            .env("SSL_CERT_DIR", self.folder.join("none"))
-            .env("BAILIAN_HOST", "localhost")
-            .env("BAILIAN_BIND", "127.0.0.1")
-            .env("BAILIAN_HTTP_PORT", self.plain_port.to_string())
-            .env("BAILIAN_HTTPS_PORT", self.port.to_string())
-            .env(
-                "BAILIAN_TLS",
-                format!(
-                    "{} {}",
-                    self.path("tls/page.pem"),
-                    self.path("tls/page.key")
-                ),
-            )
-            .env("BAILIAN_ROOT", self.folder.join("www"))
-            .env("BAILIAN_BASE", self.base)
-            .env("BAILIAN_ORIGIN", GUEST)
-            .env("BAILIAN_DASHSCOPE", format!("https://{}", self.upstream));
-        command
+/// Lets the server itself look over the recipe.
+async fn check(mut command: Command, recipe: Recipe) {
+    let output = command.output().await;
+    let output =
+        output.unwrap_or_else(|error| panic!("cannot start {recipe:?}: {error}: {REMEDY}"));
+    let printed = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{recipe:?}: {printed}");
+    for complaint in ["[warn]", "not formatted"] {
+        assert!(!printed.contains(complaint), "{recipe:?}: {printed}");
     }
 }
 
 /// Waits until the server listens.
-async fn listening(group: &mut Group, port: u16, recipe: Recipe) {
+async fn listening(group: &mut Group, port: u16, recipe: Recipe, folder: &Path) {
     let deadline = Instant::now() + START;
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port))
         .await
@@ -388,41 +239,28 @@ async fn listening(group: &mut Group, port: u16, recipe: Recipe) {
     {
         let ended = group.child().try_wait().expect("a child");
         if ended.is_some() || Instant::now() > deadline {
-            let mut printed = Vec::new();
-            if let Some(mut stderr) = group.child().stderr.take() {
-                let _ = timeout(Duration::from_secs(1), stderr.read_to_end(&mut printed)).await;
-            }
-            panic!(
-                "{recipe:?} does not serve: {}",
-                String::from_utf8_lossy(&printed)
-            );
+            let printed = fs::read_to_string(folder.join(PRINTED)).unwrap_or_default();
+            panic!("{recipe:?} does not serve: {printed}");
         }
         sleep(Duration::from_millis(20)).await;
     }
-    // Nobody reads on, so the pipe must not fill up.
-    if let Some(mut stderr) = group.child().stderr.take() {
-        tokio::spawn(async move {
-            let mut printed = String::new();
-            let _ = stderr.read_to_string(&mut printed).await;
-        });
-    }
 }
 
-/// A port that was free a moment ago.
+fn file_for(path: &Path) -> fs::File {
+    fs::File::create(path).expect("a file")
+}
+
+/// A port that was free a moment ago, and that nobody is given who does not ask for it: below those
+/// that systems hand out.
 fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-    listener.local_addr().expect("an address").port()
-}
-
-fn copy_files(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_files(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a file");
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    // Each process begins elsewhere.
+    let start = u16::try_from(std::process::id() % 250).unwrap_or_default() * 40;
+    loop {
+        let step = NEXT.fetch_add(1, Ordering::Relaxed);
+        let port = 20_000 + start.wrapping_add(step) % 10_000;
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return port;
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum Cors {
     Refused,
     /// Preflights are answered, and every answer, errors included, is readable.
     Allowed,
+    /// The same for pages of this origin alone, as a browser names it: `null` for a file on a disk.
+    AllowedFor(&'static str),
     /// Answers are readable, but preflights are refused with this status.
     PreflightRefused(u16),
     /// `Access-Control-Allow-Headers` lacks `Authorization`.
@@ -52,6 +54,12 @@ pub(crate) async fn apply(
         && request
             .headers()
             .contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    let origin = request.headers().get(header::ORIGIN);
+    let readable = match cors {
+        Cors::AllowedFor(only) if origin.is_some_and(|origin| origin == only) => only,
+        Cors::AllowedFor(_) => return next.run(request).await,
+        _ => "*",
+    };
     let mut response = if is_preflight {
         let status = match cors {
             Cors::PreflightRefused(status) => status,
@@ -68,7 +76,7 @@ pub(crate) async fn apply(
         return response;
     }
     let headers = response.headers_mut();
-    set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, readable);
     if is_preflight {
         set(
             headers,

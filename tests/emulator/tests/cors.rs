@@ -113,3 +113,15 @@ async fn allowed_answers_are_readable_errors_and_session_included() {
         assert!(exposed.eq_ignore_ascii_case("mcp-session-id"), "{exposed}");
     }
 }
+
+#[tokio::test]
+async fn one_origin_alone_is_allowed_and_named() {
+    for (only, allowed) in [(ORIGIN, true), ("null", false)] {
+        let service = Emulator::builder().cors(Cors::AllowedFor(only));
+        let service = service.start().await.expect("it starts");
+        let response = preflight(&service, "/api/v1/mcps/WebSearch/mcp").await;
+        assert_eq!(response.status().is_success(), allowed, "{only}");
+        let named = header(&response, "access-control-allow-origin");
+        assert_eq!(named, if allowed { ORIGIN } else { "" });
+    }
+}

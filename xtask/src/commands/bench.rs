@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: how fast things are.
 
+mod lighthouse;
+
 use anyhow::Result;
 use clap::Args;
 
@@ -14,7 +16,8 @@ use crate::workspace::Workspace;
 /// What is measured.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Only these topics: event-stream, json, listing, listing-page, many-tools, page, ready, faults
+    /// Only these topics: event-stream, json, listing, listing-page, many-tools, page, ready, faults,
+    /// lighthouse
     #[arg(value_name = "TOPIC")]
     topics: Vec<String>,
     /// Take the page as it is in dist/site
@@ -28,12 +31,15 @@ const FAULTS: &str = "faults";
 /// The topic that needs every engine, and MCP Inspector beside the page.
 const READY: &str = "ready";
 
+/// The topic that is somebody else's program.
+const LIGHTHOUSE: &str = "lighthouse";
+
 /// Builds the page and runs the benchmark program of the end-to-end tests, which prints medians and,
-/// where others do the same, ratios; then the table of faults.
+/// where others do the same, ratios; then the table of faults, and what Lighthouse says.
 ///
 /// # Errors
 /// When something cannot be installed or built, or a benchmark cannot be run, or a fault is not told
-/// as it should; never for being slow.
+/// as it should, or Lighthouse finds something; else never for being slow.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let browser = browser::install(workspace)?;
     if !options.built {
@@ -48,7 +54,10 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         program
     };
     let asked = &options.topics;
-    let timed: Vec<&String> = asked.iter().filter(|topic| *topic != FAULTS).collect();
+    let timed: Vec<&String> = asked
+        .iter()
+        .filter(|topic| ![FAULTS, LIGHTHOUSE].contains(&topic.as_str()))
+        .collect();
     if asked.is_empty() || !timed.is_empty() {
         let mut bench = prepared("bench");
         servers::install(workspace, &mut bench)?;
@@ -64,6 +73,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     if asked.is_empty() || asked.iter().any(|topic| topic == FAULTS) {
         program::run(prepared(FAULTS).arg("--page"))?;
+    }
+    if asked.is_empty() || asked.iter().any(|topic| topic == LIGHTHOUSE) {
+        lighthouse::run(workspace, &browser)?;
     }
     Ok(())
 }

@@ -139,6 +139,7 @@ mod tests {
             "tests/clients",
             "tests/clients/slow",
             "tests/hosting",
+            "tests/lighthouse",
             "tests/servers",
         ] {
             let lock = workspace

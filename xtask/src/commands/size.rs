@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use crate::page::{release_flags, standard_library, wasm_opt};
+use crate::page::{self, wasm_opt};
 use crate::program;
 use crate::tools::{self, SearchPath, crates::Pins};
-use crate::workspace::{PAGE_PACKAGE, WASM_TARGET, Workspace};
+use crate::workspace::Workspace;
 
 /// What to show of the module.
 #[derive(Args)]
@@ -27,7 +27,7 @@ pub(crate) struct Options {
 /// # Errors
 /// When a tool cannot be installed, or one of them fails.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    let path = tools::for_page(workspace)?;
+    let path = tools::for_release(workspace)?;
     let twiggy = Pins::read(workspace)?
         .install(workspace, "twiggy")?
         .join("twiggy");
@@ -42,21 +42,11 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 
 /// The module after everything that shrinks it, except the removal of function names.
 fn module_with_names(workspace: &Workspace, path: &SearchPath) -> Result<PathBuf> {
-    standard_library::fetch(workspace)?;
-    let mut build = workspace.cargo();
-    build.args(["build", "--release", "--package", PAGE_PACKAGE, "--bins"]);
-    build.args(["--target", WASM_TARGET]);
-    standard_library::apply(workspace, &mut build)?;
-    build.env("CARGO_ENCODED_RUSTFLAGS", release_flags(workspace)?);
-    program::run(&mut build)?;
+    let compiled = page::compile(workspace)?;
     let target = workspace.target_dir()?.join("page");
     let folder = target.join("size");
     fs::create_dir_all(&folder)?;
 
-    let compiled = target
-        .join(WASM_TARGET)
-        .join("release")
-        .join(format!("{PAGE_PACKAGE}.wasm"));
     let mut bindgen = workspace.command(path.find("wasm-bindgen")?);
     bindgen.args([
         "--target",

@@ -7,11 +7,19 @@
 use std::cell::RefCell;
 
 use anyhow::{Result, ensure};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
-use sha2::{Digest, Sha256};
+
+use super::checksum;
+
+/// Where the page is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// On a web server, beside its other files.
+    Hosted,
+    /// Wherever its one file is. It has no origin that it could call its own.
+    Single,
+}
 
 /// Puts the policy behind the document's `<meta charset>`, and drops the one thing that would make
 /// a browser's console complain. The page may connect to `hosts` besides those of every page.
@@ -19,9 +27,9 @@ use sha2::{Digest, Sha256};
 /// # Errors
 /// When the document declares no charset, already has a policy, or has event handlers or `style`
 /// attributes, which no hash can allow.
-pub(crate) fn seal(document: &str, hosts: &[String]) -> Result<String> {
+pub(crate) fn seal(document: &str, place: Place, hosts: &[String]) -> Result<String> {
     let inline = Inline::of(document)?;
-    let policy = policy(&inline, hosts);
+    let policy = policy(&inline, place, hosts);
     let meta = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
     let mut placed = 0;
     let sealed = rewrite_str(
@@ -50,39 +58,47 @@ pub(crate) fn seal(document: &str, hosts: &[String]) -> Result<String> {
 
 /// Whom the page may speak to, which it does when the person asks it to connect; `src/app/site.rs` says
 /// the same. An IPv6 address is no host in a policy, so that `[::1]` cannot be named.
-const CONNECT: &str =
-    "connect-src 'self' https://*.aliyuncs.com http://127.0.0.1:* http://localhost:*";
+const CONNECT: &str = "https://*.aliyuncs.com http://127.0.0.1:* http://localhost:*";
 
-fn policy(inline: &Inline, hosts: &[String]) -> String {
-    let sources = |fixed: &str, texts: &[String]| {
-        let mut sources = fixed.to_owned();
-        for text in texts {
-            sources.push_str(&format!(" '{}'", hash(text)));
+fn policy(inline: &Inline, place: Place, hosts: &[String]) -> String {
+    let own = (place == Place::Hosted).then_some("'self'");
+    let directive = |name: &str, fixed: &[&str], texts: &[String]| {
+        let hashes = texts
+            .iter()
+            .map(|text| format!("'{}'", checksum::for_browser(text)));
+        let sources = own.iter().chain(fixed).map(|source| (*source).to_owned());
+        let sources: Vec<String> = sources.chain(hashes).collect();
+        if sources.is_empty() {
+            return format!("{name} 'none'");
         }
-        sources
+        format!("{name} {}", sources.join(" "))
     };
-    [
+    let mut directives = vec![
         "default-src 'none'".to_owned(),
-        format!(
-            "script-src {}",
-            sources("'self' 'wasm-unsafe-eval'", &inline.scripts)
+        directive("script-src", &["'wasm-unsafe-eval'"], &inline.scripts),
+        directive("style-src", &[], &inline.styles),
+        directive("img-src", &["data:"], &[]),
+        hosts.iter().fold(
+            directive("connect-src", &[CONNECT], &[]),
+            |connect, host| format!("{connect} https://{host}"),
         ),
-        format!("style-src {}", sources("'self'", &inline.styles)),
-        "img-src 'self' data:".to_owned(),
-        hosts.iter().fold(CONNECT.to_owned(), |connect, host| {
-            format!("{connect} https://{host}")
-        }),
+    ];
+    let (files, types) = match place {
+        // The type is only for the address of the service worker: `src/browser/worker.rs`.
+        Place::Hosted => (
+            &["manifest-src 'self'", "worker-src 'self'"][..],
+            "service-worker",
+        ),
+        Place::Single => (&[][..], "'none'"),
+    };
+    directives.extend(files.iter().map(|files| (*files).to_owned()));
+    directives.extend([
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
-        "trusted-types 'none'".to_owned(),
-    ]
-    .join("; ")
-}
-
-/// A CSP hash source: the browser hashes the text of the element as UTF-8.
-fn hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+        format!("trusted-types {types}"),
+    ]);
+    directives.join("; ")
 }
 
 /// The texts of a document's inline scripts and styles.
@@ -98,7 +114,7 @@ impl Inline {
         let document = document.replace("\r\n", "\n").replace('\r', "\n");
         refuse_what_no_hash_allows(&document)?;
         let mut inline = Self {
-            scripts: texts(&document, "script:not([src])")?,
+            scripts: scripts(&document)?,
             styles: texts(&document, "style")?,
         };
         // Where scripts are off, what a `noscript` holds is part of the document.
@@ -107,6 +123,18 @@ impl Inline {
         }
         Ok(inline)
     }
+}
+
+/// What a browser runs of what stands in `script` elements: others hold data.
+fn scripts(document: &str) -> Result<Vec<String>> {
+    let mut scripts = texts(document, "script:not([src]):not([type])")?;
+    for kind in ["module", "importmap", "text/javascript"] {
+        scripts.extend(texts(
+            document,
+            &format!("script:not([src])[type={kind:?} i]"),
+        )?);
+    }
+    Ok(scripts)
 }
 
 /// The text of each element that `selector` selects.
@@ -170,7 +198,7 @@ mod tests {
 
     #[test]
     fn the_policy_follows_the_charset_and_nothing_else_changes() {
-        let sealed = seal(DOCUMENT, &[]).unwrap();
+        let sealed = seal(DOCUMENT, Place::Hosted, &[]).unwrap();
         let (before, rest) = sealed.split_once("<meta http-equiv=").unwrap();
         let (_, after) = rest.split_once("\">").unwrap();
         assert!(before.ends_with("<meta charset=\"utf-8\">"));
@@ -182,7 +210,7 @@ mod tests {
         let document = "<meta charset=utf-8>\
             <link rel=\"modulepreload\" href=\"a.js\" integrity=\"sha384-a\">\
             <link rel=\"preload\" href=\"a.wasm\" integrity=\"sha384-b\" as=\"fetch\">";
-        let sealed = seal(document, &[]).unwrap();
+        let sealed = seal(document, Place::Hosted, &[]).unwrap();
         assert!(
             sealed.contains("<link rel=\"modulepreload\" href=\"a.js\" integrity=\"sha384-a\">")
         );
@@ -191,7 +219,7 @@ mod tests {
 
     #[test]
     fn inline_scripts_and_styles_are_allowed_by_their_hashes() {
-        let sealed = seal(DOCUMENT, &[]).unwrap();
+        let sealed = seal(DOCUMENT, Place::Hosted, &[]).unwrap();
         // printf "$text" | openssl dgst -sha256 -binary | base64
         let script = "'sha256-rNSn803uFyaWikpYP7hqStBb0KTeWhXv/ib2veW7w2U='";
         let style = "'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUsu1IUQQsAm8m4='";
@@ -202,13 +230,13 @@ mod tests {
     #[test]
     fn line_breaks_are_hashed_as_the_browser_reads_them() {
         let windows = DOCUMENT.replace('\n', "\r\n");
-        let policy_of = |document| policy(&Inline::of(document).unwrap(), &[]);
+        let policy_of = |document| policy(&Inline::of(document).unwrap(), Place::Hosted, &[]);
         assert_eq!(policy_of(&windows), policy_of(DOCUMENT));
     }
 
     #[test]
     fn a_page_without_inline_code_allows_none() {
-        let sealed = seal("<head><meta charset=utf-8></head>", &[]).unwrap();
+        let sealed = seal("<head><meta charset=utf-8></head>", Place::Hosted, &[]).unwrap();
         assert!(sealed.contains("script-src 'self' 'wasm-unsafe-eval';"));
         assert!(sealed.contains("style-src 'self';"));
     }
@@ -221,21 +249,43 @@ mod tests {
 
     #[test]
     fn the_page_connects_to_alibaba_cloud_this_machine_and_what_the_owner_adds() {
-        let sealed = seal(DOCUMENT, &["mcp.example.com".to_owned()]).unwrap();
+        let sealed = seal(DOCUMENT, Place::Hosted, &["mcp.example.com".to_owned()]).unwrap();
         let connect = "connect-src 'self' https://*.aliyuncs.com http://127.0.0.1:* \
             http://localhost:* https://mcp.example.com;";
         assert!(sealed.contains(connect), "{sealed}");
     }
 
     #[test]
+    fn the_single_file_has_nothing_beside_it_and_its_blocks_of_data_are_no_scripts() {
+        let document = "<meta charset=utf-8><script>boot</script>\
+            <script type=\"text/plain\">H4sI</script><script type=\"application/json\">{}</script>\
+            <style>p</style>";
+        let sealed = seal(document, Place::Single, &["mcp.example.com".to_owned()]).unwrap();
+        let (_, policy) = sealed.split_once("content=\"").unwrap();
+        let (policy, _) = policy.split_once('"').unwrap();
+        // printf boot | openssl dgst -sha256 -binary | base64, and so for p
+        assert_eq!(
+            policy,
+            "default-src 'none'; \
+             script-src 'wasm-unsafe-eval' 'sha256-RQm+sKtAHXH6SlzZSlXJp08TMyd2rkAZxb/EwgBRV/8='; \
+             style-src 'sha256-FI3pxaekTRnlbNmuGlVL9nhHr7DFj24S+imsfd/KmUA='; \
+             img-src data:; \
+             connect-src https://*.aliyuncs.com http://127.0.0.1:* http://localhost:* \
+             https://mcp.example.com; \
+             base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types 'none'"
+        );
+    }
+
+    #[test]
     fn a_document_without_a_charset_is_refused() {
-        assert!(seal("<head><title>t</title></head>", &[]).is_err());
+        assert!(seal("<head><title>t</title></head>", Place::Hosted, &[]).is_err());
     }
 
     #[test]
     fn a_page_is_sealed_once() {
-        let sealed = seal(DOCUMENT, &[]).unwrap();
-        let error = seal(&sealed, &[]).unwrap_err().to_string();
+        let sealed = seal(DOCUMENT, Place::Hosted, &[]).unwrap();
+        let error = seal(&sealed, Place::Hosted, &[]).unwrap_err().to_string();
         assert!(
             error.contains("already has a content security policy"),
             "{error}"
@@ -245,7 +295,7 @@ mod tests {
     #[test]
     fn what_the_policy_would_block_is_refused_and_named() {
         let document = "<head><meta charset=utf-8></head><body onload=f()><p style=top:0></body>";
-        let error = seal(document, &[]).unwrap_err().to_string();
+        let error = seal(document, Place::Hosted, &[]).unwrap_err().to_string();
         assert!(error.ends_with("block <body onload>, <p style>"), "{error}");
     }
 }

@@ -11,8 +11,8 @@ use crate::workspace::Workspace;
 
 const PACKAGES: Packages = Packages {
     tool: "nginx, its brotli_static and Caddy",
-    debian: &["nginx-light", "libnginx-mod-http-brotli-static", "caddy"],
-    ubuntu: &["nginx-light", "libnginx-mod-http-brotli-static", "caddy"],
+    debian: &["nginx", "libnginx-mod-http-brotli-static", "caddy"],
+    ubuntu: &["nginx", "libnginx-mod-http-brotli-static", "caddy"],
     fedora: "nginx nginx-mod-brotli caddy",
     arch: "nginx nginx-mod-brotli caddy",
     suse: "",

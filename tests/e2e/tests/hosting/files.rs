@@ -25,7 +25,8 @@ pub(crate) fn header<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
     value.map_or("", |value| value.expect("text"))
 }
 
-fn kind(file: &Path) -> &'static str {
+/// What a file is sent as.
+pub(crate) fn kind(file: &Path) -> &'static str {
     match file
         .extension()
         .and_then(|end| end.to_str())
@@ -98,7 +99,8 @@ async fn every_file_comes_in_each_form_with_its_headers() {
                     if !end.is_empty() {
                         expected.as_mut_os_string().push(format!(".{end}"));
                     }
-                    let expected = if expected.is_file() {
+                    // Packed settings may be old: here they are, since the test has set a relay.
+                    let expected = if expected.is_file() && name != "site.json" {
                         let coding = if end == "gz" { "gzip" } else { end };
                         assert_eq!(header(&headers, "content-encoding"), coding, "{told}");
                         let vary = header(&headers, "vary").to_ascii_lowercase();

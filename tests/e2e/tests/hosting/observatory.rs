@@ -1,6 +1,6 @@
 //! The header sets, as MDN's HTTP Observatory grades them.
 
-use e2e::hosting::{Recipe, program};
+use e2e::hosting::{Recipe, program, text};
 use serde_json::Value;
 use std::path::Path;
 use tokio::process::Command;
@@ -48,6 +48,24 @@ async fn each_recipe_that_ends_https_is_graded_at_least_130() {
             let score = graded["score"].as_i64().unwrap_or_default();
             assert!(score >= AT_LEAST, "{recipe:?}: {graded:#}");
         }
+    }
+}
+
+/// What the guide says of hosts such as GitHub Pages.
+#[tokio::test]
+async fn the_grade_of_a_host_without_headers_is_what_the_guide_says() {
+    let setting = Setting::of(Recipe::NoHeaders).await;
+    let graded = grade(&setting, "").await;
+    println!("without headers: {} {}", graded["score"], graded["grade"]);
+    for test in graded["tests"].as_array().expect("tests") {
+        println!(
+            "  {}: {}, {}",
+            test["test"], test["result"], test["modifier"]
+        );
+    }
+    let said = format!("Observatory: {}", graded["score"]);
+    for guide in ["README.md", "README.zh-CN.md"] {
+        assert!(text(guide).contains(&said), "{guide} does not say {said}");
     }
 }
 

@@ -15,6 +15,10 @@ use crate::setting::Setting;
 /// The rest of the page, without which it cannot list tools.
 const WHOLE: &str = "window.bailianMcpConfig && window.bailianMcpConfig.listTools";
 
+/// The settings have come, without which nobody knows of the relay; reading them takes no time.
+const SETTINGS: &str = "performance.getEntriesByType('resource')
+    .some((e) => e.name.endsWith('/site.json') && performance.now() - e.responseEnd > 200)";
+
 #[tokio::test]
 async fn it_works_without_a_word_in_the_console_and_lists_through_the_relay() {
     for recipe in Recipe::ALL {
@@ -24,12 +28,18 @@ async fn it_works_without_a_word_in_the_console_and_lists_through_the_relay() {
             let browser = browser.start().await;
             browser.open_page(&setting.served.page()).await;
             browser.wait_for(WHOLE).await;
+            browser.wait_for(SETTINGS).await;
             let body = "const listing = await bailianMcpConfig.listTools(args);
                 return [listing.transport, listing.tools.length, listing.complete]";
             for (path, transport) in [("sse", "sse"), ("mcp", "streamable_http")] {
                 let url = format!("https://{UPSTREAM}/api/v1/mcps/WebSearch/{path}");
                 let order = json!({ "url": url, "key": DEMO_KEY, "transport": transport });
-                let listed = browser.run(body, order).await;
+                let listed = browser.try_run(body, order).await;
+                let Ok(listed) = listed else {
+                    let console = browser.console().await;
+                    let logs = setting.served.logs();
+                    panic!("{recipe:?} {base} {transport}: {listed:?}\n{console:#?}\n{logs}")
+                };
                 assert_eq!(listed[0], transport, "{recipe:?} {base}");
                 assert!(
                     listed[1].as_u64().is_some_and(|tools| tools > 0),

@@ -80,10 +80,7 @@ async fn method_path_query_headers_and_body_arrive_and_a_key_only_if_it_was_sent
             }
             // The service is asked for by its name, and its certificate is of that name.
             assert!(setting.front.names().iter().all(|name| name == UPSTREAM));
-            assert!(
-                !setting.served.access_log().contains(DEMO_KEY),
-                "{recipe:?}"
-            );
+            assert!(!setting.served.logs().contains(DEMO_KEY), "{recipe:?}");
         }
     }
 }
@@ -311,6 +308,10 @@ async fn a_service_with_another_certificate_gets_nothing() {
             let answer = request.json(&initialize()).send().await.expect("an answer");
             assert_eq!(answer.status(), StatusCode::BAD_GATEWAY, "{recipe:?}");
             assert!(!front.sent().contains(DEMO_KEY), "{recipe:?}");
+            // An error is written down, the key is not.
+            let logs = served.logs();
+            assert!(logs.contains("WebSearch"), "{recipe:?}: {logs}");
+            assert!(!logs.contains(DEMO_KEY), "{recipe:?}: {logs}");
         }
     }
     assert!(service.log().requests().is_empty());
@@ -383,4 +384,16 @@ async fn a_redirect_is_handed_on_and_the_service_does_not_rule_the_host() {
         }
     }
     assert!(elsewhere.log().requests().is_empty());
+}
+
+#[tokio::test]
+async fn without_its_blocks_there_is_no_relay_and_the_page_is_there() {
+    let setting = Setting::of(Recipe::NoRelay).await;
+    let client = setting.served.client();
+    let answer = client.get(setting.served.page()).send().await;
+    assert_eq!(answer.expect("an answer").status(), StatusCode::OK);
+    let answer = client.get(setting.through(SSE)).bearer_auth(DEMO_KEY);
+    let answer = answer.send().await.expect("an answer");
+    assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+    assert!(setting.front.names().is_empty());
 }

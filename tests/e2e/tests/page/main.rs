@@ -13,8 +13,12 @@ mod listing;
 mod live;
 mod many;
 mod merging;
+mod offline;
 mod secrecy;
 mod servers;
+mod share;
+mod single;
+mod site;
 mod start;
 mod visit;
 

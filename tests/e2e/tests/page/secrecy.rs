@@ -17,7 +17,7 @@ const EVERYWHERE: &str = "
         JSON.stringify(databases), JSON.stringify(performance.getEntries()),
     ].join('\\n')";
 
-async fn found_in_the_page(visit: &Visit) -> bool {
+pub(crate) async fn found_in_the_page(visit: &Visit) -> bool {
     let text = visit.string(EVERYWHERE, Value::Null).await;
     // In a link the key would be encoded.
     let encoded = visit

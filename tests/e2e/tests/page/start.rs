@@ -39,7 +39,7 @@ async fn the_shell_is_there_before_the_application() {
     for text in [
         "<h1>Bailian MCP Config</h1>",
         "From an instance ID",
-        "有实例 ID",
+        "填入实例 ID",
         "<noscript>",
     ] {
         assert!(html.contains(text), "{text}");

@@ -40,10 +40,29 @@ impl Visit {
     }
 
     async fn at(site: Server, builder: Builder) -> Self {
+        Self::on(site, "/", builder).await
+    }
+
+    /// Opens the page where it stands on this path of a server.
+    pub(crate) async fn on(site: Server, path: &str, builder: Builder) -> Self {
         let browser = builder.start().await;
         browser.grant_clipboard(&origin(&site)).await;
-        browser.open_page(&site.base_url()).await;
+        browser.open_page(&[&site.base_url(), path].concat()).await;
         Self { browser, site }
+    }
+
+    /// A visit to something else than the server's page.
+    pub(crate) fn elsewhere(browser: Browser, site: Server) -> Self {
+        Self { browser, site }
+    }
+
+    /// Ends the page's server, so that nothing answers there any more.
+    pub(crate) async fn cut(&mut self) {
+        let nothing = tempfile::tempdir().expect("a folder");
+        std::fs::write(nothing.path().join("index.html"), "").expect("a file");
+        let elsewhere = emulator::page::serve(nothing.path(), 0).await;
+        let elsewhere = elsewhere.expect("a free port");
+        std::mem::replace(&mut self.site, elsewhere).stop().await;
     }
 
     /// Where the page is served.
