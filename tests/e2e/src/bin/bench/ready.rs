@@ -39,9 +39,9 @@ struct First {
 
 const OURS: First = First {
     control: "document.querySelector('#paste')",
-    act: "control.value = 'WebSearch';
+    act: "control.value = 'first-answer';
         control.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))",
-    answered: "document.querySelector('.output code')?.textContent.includes('/WebSearch/')",
+    answered: "document.querySelector('.output code')?.textContent.includes('/first-answer/')",
 };
 
 const INSPECTOR: First = First {
