@@ -17,6 +17,7 @@ pub mod hosting;
 pub mod outside;
 pub mod servers;
 pub mod site;
+pub mod states;
 pub mod wire;
 pub mod witness;
 
