@@ -1,7 +1,7 @@
 //! The embedding interface as plain data: what `window.bailianMcpConfig` answers, without a browser.
 //!
 //! Answers are [`Json`](crate::emit::json::Json) values, written out member by member: their names
-//! are the interface, which later versions add to and never rename. `README.md` gives their types.
+//! are the interface, which later versions add to and never rename. `docs/interface.md` gives their types.
 
 mod clients;
 mod findings;

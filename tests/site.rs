@@ -251,20 +251,23 @@ fn every_setting_is_described() {
     }
 }
 
-/// The example of the README is one that works, and it shows every setting.
+/// The example of the guide is one that works, and it shows every setting; in both languages.
 #[test]
-fn the_readme_shows_every_setting() {
-    let readme = include_str!("../README.md");
-    let (_, section) = readme
-        .split_once("## Site settings and relay")
-        .expect("the section");
-    let (_, example) = section.split_once("```json\n").expect("an example");
-    let (example, rest) = example.split_once("```").expect("its end");
-    let example: Value = serde_json::from_str(example).expect("JSON");
-    agree(&validator(), &example, Some(true));
-    for name in schema()["properties"].as_object().expect("settings").keys() {
-        assert!(example.get(name).is_some(), "{name}");
-        assert!(rest.contains(&format!("`{name}`")), "{name}");
+fn the_guide_shows_every_setting() {
+    for (guide, heading) in [
+        (include_str!("../docs/admin.md"), "## Site settings\n"),
+        (include_str!("../docs/admin.zh-CN.md"), "## 站点设置\n"),
+    ] {
+        let (_, section) = guide.split_once(heading).expect("the section");
+        let section = section.split("\n## ").next().unwrap_or(section);
+        let (_, example) = section.split_once("```json\n").expect("an example");
+        let (example, rest) = example.split_once("```").expect("its end");
+        let example: Value = serde_json::from_str(example).expect("JSON");
+        agree(&validator(), &example, Some(true));
+        for name in schema()["properties"].as_object().expect("settings").keys() {
+            assert!(example.get(name).is_some(), "{name}");
+            assert!(rest.contains(&format!("`{name}`")), "{name}");
+        }
     }
 }
 
