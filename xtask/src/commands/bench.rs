@@ -16,8 +16,8 @@ use crate::workspace::Workspace;
 /// What is measured.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Only these topics: event-stream, json, listing, listing-page, many-tools, page, ready, faults,
-    /// lighthouse
+    /// Only these topics: event-stream, json, listing, listing-page, many-tools, page, ready, typing,
+    /// faults, lighthouse
     #[arg(value_name = "TOPIC")]
     topics: Vec<String>,
     /// Take the page as it is in dist/site

@@ -195,6 +195,68 @@ async fn the_table_of_services_works_by_keyboard_alone() {
     visit.end().await;
 }
 
+/// A region that comes together with its words is not heard by everybody: it must be there before.
+#[tokio::test]
+async fn what_is_announced_was_there_before_it_spoke() {
+    let visit = Visit::new().await;
+    let service = service(Cors::Allowed).await;
+    let base = service.base_url();
+    until(&visit, "document.querySelector('#client-search')").await;
+    let listen = "const LIVE = '[role=status], [aria-live], output';
+        window.late = [];
+        window.said = [];
+        new MutationObserver((changes) => changes.forEach((change) => {
+            const region = (change.target.closest ? change.target : change.target.parentElement)?.closest(LIVE);
+            if (region) window.said.push(region.textContent);
+            for (const node of change.addedNodes) {
+                if (region || node.nodeType !== 1 || !node.isConnected) continue;
+                for (const one of [node, ...node.querySelectorAll('*')]) {
+                    if (one.matches(LIVE) && one.textContent.trim() !== '') window.late.push(one.outerHTML.slice(0, 160));
+                }
+            }
+        })).observe(document.body, { childList: true, subtree: true, characterData: true });";
+    visit.browser.run(listen, Value::Null).await;
+    visit
+        .put("#paste", "Bearer Bearer sk-sp-0123456789abcdef\nWebSearch")
+        .await;
+    until(&visit, "document.querySelector('#undo')").await;
+    visit.click("#undo").await;
+    let entry = json!({
+        "url": format!("{base}/api/v1/mcps/mcp-MmZlNzMyZTFjNmRj/sse"),
+        "headers": {"Authorization": format!("Bearer {DEMO_KEY}")},
+    });
+    let text = json!({"mcpServers": {"AliyunBailianMCP_ecs": entry}}).to_string();
+    visit.put("#paste", &text).await;
+    visit.click(".copy.primary").await;
+    visit.put("#client-search", "code").await;
+    until(&visit, "document.querySelector('.clients-list')").await;
+    visit.put("#existing", "{ \"theme\": 1 }").await;
+    until(&visit, "document.querySelector('#merge ins')").await;
+    visit.check().await;
+    visit
+        .put("#key", "sk-ffffffffffffffffffffffffffffffff")
+        .await;
+    visit.click("#check").await;
+    until(&visit, "document.querySelector('#failure')").await;
+    let heard = visit
+        .browser
+        .run("return [window.late, window.said.join('\\n')]", Value::Null)
+        .await;
+    assert_eq!(heard[0], json!([]));
+    let said = heard[1].as_str().expect("a text");
+    for wanted in [
+        "Filled the fields from your paste.",
+        "Copied",
+        "Clients found: ",
+        "14 tools",
+        "Connecting",
+    ] {
+        assert!(said.contains(wanted), "{wanted} is not said: {said}");
+    }
+    visit.end_beside(&base).await;
+    service.stop().await;
+}
+
 /// The page as a screen reader walks it, an indented line for each node.
 async fn outline(visit: &Visit) -> String {
     let tree = visit

@@ -12,11 +12,12 @@ mod page;
 mod ready;
 mod tables;
 mod tools;
+mod typing;
 
 use std::process::ExitCode;
 
 /// The topics by the names that they are asked for.
-const TOPICS: [&str; 7] = [
+const TOPICS: [&str; 8] = [
     "event-stream",
     "json",
     "listing",
@@ -24,6 +25,7 @@ const TOPICS: [&str; 7] = [
     "many-tools",
     "page",
     "ready",
+    "typing",
 ];
 
 #[tokio::main]
@@ -44,7 +46,8 @@ async fn main() -> ExitCode {
             "listing-page" => listing_page::run().await,
             "many-tools" => many_tools::run().await,
             "page" => page::run().await,
-            _ => ready::run().await,
+            "ready" => ready::run().await,
+            _ => typing::run().await,
         }
     }
     ExitCode::SUCCESS
