@@ -71,11 +71,6 @@ fn outline(text: &str) -> Outline {
                 outline.links.push(dest_url.into_string());
             }
             Event::Start(Tag::TableRow) => outline.rows += 1,
-            Event::Html(html) | Event::InlineHtml(html) => {
-                let id = html.split_once("<a id=\"").map(|(_, rest)| rest);
-                let id = id.and_then(|rest| rest.split('"').next());
-                outline.anchors.extend(id.map(str::to_owned));
-            }
             Event::Code(code) => {
                 if let Some(heading) = &mut heading {
                     heading.push_str(&code);
@@ -188,7 +183,7 @@ fn linked(outline: &Outline) -> Vec<String> {
     let links = outline.links.iter().filter(|link| !is_elsewhere(link));
     let mut files: Vec<String> = links
         .map(|link| link.split('#').next().unwrap_or_default())
-        .map(|file| file.replace(CHINESE, ".md"))
+        .map(|file| file.replace(CHINESE, ".md").replace("-zh.png", "-en.png"))
         .collect();
     files.sort();
     files
