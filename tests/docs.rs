@@ -47,12 +47,14 @@ struct Outline {
     anchors: BTreeSet<String>,
     links: Vec<String>,
     code: Vec<String>,
+    commands: Vec<String>,
     rows: usize,
 }
 
 fn outline(text: &str) -> Outline {
     let mut outline = Outline::default();
     let mut heading: Option<String> = None;
+    let mut in_block = false;
     for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
@@ -71,11 +73,9 @@ fn outline(text: &str) -> Outline {
                 outline.links.push(dest_url.into_string());
             }
             Event::Start(Tag::TableRow) => outline.rows += 1,
-            Event::Html(html) | Event::InlineHtml(html) => {
-                let id = html.split_once("<a id=\"").map(|(_, rest)| rest);
-                let id = id.and_then(|rest| rest.split('"').next());
-                outline.anchors.extend(id.map(str::to_owned));
-            }
+            Event::Start(Tag::CodeBlock(_)) => in_block = true,
+            Event::End(TagEnd::CodeBlock) => in_block = false,
+            Event::Text(text) if in_block => outline.commands.extend(commands(&text)),
             Event::Code(code) => {
                 if let Some(heading) = &mut heading {
                     heading.push_str(&code);
@@ -91,6 +91,16 @@ fn outline(text: &str) -> Outline {
         }
     }
     outline
+}
+
+/// The lines of a block of code without their comments, which are in the document's language.
+fn commands(block: &str) -> impl Iterator<Item = String> {
+    let lines = block
+        .lines()
+        .map(|line| line.split(" # ").next().unwrap_or_default().trim());
+    lines
+        .filter(|line| !line.starts_with("# "))
+        .map(str::to_owned)
 }
 
 /// The anchor that GitHub gives a heading.
@@ -188,7 +198,7 @@ fn linked(outline: &Outline) -> Vec<String> {
     let links = outline.links.iter().filter(|link| !is_elsewhere(link));
     let mut files: Vec<String> = links
         .map(|link| link.split('#').next().unwrap_or_default())
-        .map(|file| file.replace(CHINESE, ".md"))
+        .map(|file| file.replace(CHINESE, ".md").replace("-zh.png", "-en.png"))
         .collect();
     files.sort();
     files
@@ -202,6 +212,7 @@ fn both_languages_have_the_same_parts() {
         let (left, right) = (outline(&read(&english)), outline(&read(&chinese)));
         let name = english.display();
         assert_eq!(left.levels, right.levels, "headings of {name}");
+        assert_eq!(left.commands, right.commands, "blocks of code in {name}");
         assert_eq!(left.rows, right.rows, "rows of tables in {name}");
         assert_eq!(linked(&left), linked(&right), "links of {name}");
         let file = |path: &Path| {
