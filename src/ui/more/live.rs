@@ -33,7 +33,10 @@ pub(in crate::ui) fn live(page: &mut Page, view: &View) {
     }
     other_service(page, view, live, texts);
     failed::failed(page, view, live, texts);
+    // It is one or more elements: the lines above keep their place, and are heard.
+    page.group();
     listing::listing(page, view, live, texts);
+    page.close();
     pasted::pasted(page, view, live, texts);
     page.close();
 }

@@ -54,7 +54,7 @@ fn list(page: &mut Page, state: &State, texts: &More) {
     page.set(Attribute::Role, "status");
     if !shown {
         page.close();
-        return;
+        return page.nothing();
     }
     let found = found(state);
     if found.is_empty() {
