@@ -127,3 +127,40 @@ fn between(text: &str, start: &str, inner: &str, end: &str) -> String {
     let (_, after) = rest.split_once(end).expect("the second mark");
     [before, start, inner, end, after].concat()
 }
+
+/// The fenced blocks of a document, without comments, which each language has its own of.
+fn blocks(path: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    let text = text.unwrap_or_else(|error| panic!("{path}: {error}"));
+    let mut blocks: Vec<String> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        let fence = line.trim_start().starts_with("```");
+        if fence && !inside {
+            blocks.push(String::new());
+        }
+        if let Some(block) = blocks.last_mut().filter(|_| fence || inside) {
+            let bare = line.split(" # ").next().unwrap_or(line);
+            block.push_str(bare.trim());
+            block.push('\n');
+        }
+        inside ^= fence;
+    }
+    assert!(!inside, "{path} ends inside of a block");
+    blocks
+}
+
+#[test]
+fn both_languages_give_the_same_commands() {
+    let mut all = 0;
+    for document in ["README", "docs/developer", "docs/admin", "docs/offline"] {
+        let english = blocks(&format!("{document}.md"));
+        assert_eq!(
+            english,
+            blocks(&format!("{document}.zh-CN.md")),
+            "{document}"
+        );
+        all += english.len();
+    }
+    assert!(all > 8, "{all} blocks");
+}

@@ -1,9 +1,11 @@
 //! Takes pictures of the built page: `pictures FOLDER` writes every state in both languages, both
-//! themes and four widths; `pictures --readme FOLDER` writes the two that the README shows.
+//! themes and four widths; `pictures --readme FOLDER` writes those that the READMEs show, each with the
+//! record by which a test knows that it is of today.
 
 use std::path::{Path, PathBuf};
 
 use e2e::browser::{Browser, ColorScheme};
+use e2e::picture::{self, LANGUAGES, PASTED};
 use e2e::site;
 use emulator::builder::DEMO_KEY;
 use emulator::fault::{Fault, StreamFault};
@@ -14,10 +16,7 @@ use tokio::net::TcpListener;
 /// What is pasted for a picture, by its name.
 const STATES: [(&str, &str); 4] = [
     ("empty", ""),
-    (
-        "filled",
-        "{\"mcpServers\": {\"WebSearch\": {\"type\": \"sse\", \"name\": \"AliyunBailianMCP_web\", \"baseUrl\": \"https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse\", \"headers\": {\"Authorization\": \"Bearer sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708\"}}}}",
-    ),
+    ("filled", PASTED),
     (
         "warned",
         "Bearer Bearer sk-sp-0123456789abcdef\n{\"mcpServers\": {\"AliyunBailianMCP_WebSearch\": {\"type\": \"streamableHttp\", \"url\": \"http://dashscope-intl.aliyuncs.com/api/v1/mcps/WebSearch/sse\"}}}",
@@ -49,6 +48,12 @@ async fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let readme = arguments.first().is_some_and(|first| first == "--readme");
     let folder = PathBuf::from(arguments.pop().expect("the folder to write into"));
+    if readme {
+        for language in LANGUAGES {
+            println!("{}", picture::take(&folder, language).await.display());
+        }
+        return;
+    }
     let service = Emulator::builder().cors(Cors::Allowed).start();
     let service = service.await.expect("a free port");
     let broken = Emulator::builder()
@@ -61,7 +66,7 @@ async fn main() {
     let silent = silent.expect("a free port");
     let silent_url = format!("http://{}", silent.local_addr().expect("an address"));
     let live = live_states(&service.base_url(), &broken.base_url(), &silent_url);
-    for (language, tag) in [("en-US", "en"), ("zh-CN", "zh")] {
+    for (language, tag) in LANGUAGES {
         let picture = |scheme, size, text| Picture {
             language,
             scheme,
@@ -70,12 +75,6 @@ async fn main() {
             clicks: &[],
             until: "",
         };
-        if readme {
-            let file = folder.join(format!("page-{tag}.png"));
-            let readme = picture(ColorScheme::Light, (1280, 980), STATES[1].1);
-            take(&readme, &file).await;
-            continue;
-        }
         for (scheme, theme) in [(ColorScheme::Light, "light"), (ColorScheme::Dark, "dark")] {
             for (width, height) in [(320, 3200), (768, 2600), (1280, 1500), (2560, 1400)] {
                 let file = |state| folder.join(format!("{state}-{tag}-{theme}-{width}.png"));
