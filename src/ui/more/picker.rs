@@ -43,16 +43,20 @@ pub(in crate::ui) fn picker(page: &mut Page, state: &State) {
     page.close();
     page.close();
     page.group();
-    if extra.all || !extra.search.is_empty() {
-        list(page, state, texts);
-    }
+    list(page, state, texts);
     page.close();
 }
 
 fn list(page: &mut Page, state: &State, texts: &More) {
-    let found = found(state);
+    let shown = state.extra.all || !state.extra.search.is_empty();
+    // It is there before it says anything, or nobody hears the first count.
     page.open("div");
     page.set(Attribute::Role, "status");
+    if !shown {
+        page.close();
+        return;
+    }
+    let found = found(state);
     if found.is_empty() {
         page.words("p.hint", texts.search_nothing);
     } else {

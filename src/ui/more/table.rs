@@ -83,10 +83,14 @@ pub(in crate::ui) fn table(page: &mut Page, view: &View) {
         texts.table_service,
         texts.table_transport,
         texts.table_name,
-        "",
     ] {
         page.words("th", label);
     }
+    // For those who hear the table; the rows' buttons say the same to the eye.
+    page.open("th");
+    let removing = with_fact(texts.table_remove, "");
+    page.words("span.visually-hidden", removing.trim());
+    page.close();
     page.close();
     page.close();
     page.open("tbody");

@@ -1,7 +1,6 @@
 use super::update::update;
 use crate::app::{ComfortAction, State, Told};
 use crate::i18n::comfort::{Comforts, comforts};
-use crate::i18n::with_fact;
 use crate::ui::View;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
@@ -19,9 +18,8 @@ pub(in crate::ui) fn top(page: &mut Page, state: &State) {
     page.text(texts.forget);
     page.close();
     let theme = texts.theme(comfort.theme);
-    let next = with_fact(texts.theme_next, texts.theme(comfort.theme.next()));
     page.button("button.button.quiet#theme", ComfortAction::NextTheme.into());
-    page.set(Attribute::AriaLabel, &[theme, ". ", &next].concat());
+    page.set(Attribute::AriaLabel, &[theme, texts.theme_next].concat());
     page.words("span.glyph", "◐");
     page.words("span.wide", theme);
     page.close();

@@ -19,6 +19,7 @@ pub mod outside;
 pub mod picture;
 pub mod servers;
 pub mod site;
+pub mod states;
 pub mod wire;
 pub mod witness;
 

@@ -13,12 +13,10 @@ use sha2::{Digest, Sha256};
 
 use crate::browser::{Browser, ColorScheme};
 use crate::site;
+use crate::states::FILLED;
 
 /// The language of a browser, and the tag of its picture.
 pub const LANGUAGES: [(&str, &str); 2] = [("en-US", "en"), ("zh-CN", "zh")];
-
-/// What is pasted in the pictures.
-pub const PASTED: &str = "{\"mcpServers\": {\"WebSearch\": {\"type\": \"sse\", \"name\": \"AliyunBailianMCP_web\", \"baseUrl\": \"https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse\", \"headers\": {\"Authorization\": \"Bearer sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708\"}}}}";
 
 /// Width and height.
 const SIZE: (u32, u32) = (1280, 980);
@@ -69,7 +67,7 @@ pub async fn page(language: &str) -> (Browser, Server) {
         box.dispatchEvent(new InputEvent('input', { bubbles: true }));
         await document.fonts.ready;
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)))";
-    browser.run(paste, json!(PASTED)).await;
+    browser.run(paste, json!(FILLED)).await;
     (browser, site)
 }
 

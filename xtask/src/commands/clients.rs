@@ -136,6 +136,7 @@ mod tests {
     fn every_folder_of_clients_and_servers_is_pinned() {
         let workspace = Workspace::locate().unwrap();
         for folder in [
+            "tests/axe",
             "tests/clients",
             "tests/clients/slow",
             "tests/hosting",

@@ -9,7 +9,7 @@ use crate::page::{self, Profile};
 use crate::program;
 use crate::steps::Steps;
 use crate::tools::engines::{self, Engines};
-use crate::tools::{browser, servers, web_servers};
+use crate::tools::{browser, npm, servers, web_servers};
 use crate::workspace::Workspace;
 
 /// Without an option, both parts are run.
@@ -62,6 +62,8 @@ fn end_to_end(workspace: &Workspace, engines: &Engines) -> Result<()> {
     clients::install_quick(workspace, &mut cargo)?;
     servers::install(workspace, &mut cargo)?;
     web_servers::install(workspace, &mut cargo)?;
+    let rules = npm::install(workspace, "axe", "tests/axe")?;
+    cargo.env("BAILIAN_AXE_DIR", rules);
     cargo.env("BAILIAN_PAGE_DIR", workspace.site());
     browser.apply(&mut cargo);
     engines.apply(&mut cargo);

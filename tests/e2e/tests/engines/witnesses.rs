@@ -1,6 +1,8 @@
 //! That the witnesses see: a page that does what ours must not.
 
 use std::fs;
+use std::path::Path;
+use std::time::Duration;
 
 use e2e::browser::{Browser, Engine, PATIENCE};
 use e2e::outside::Outside;
@@ -62,7 +64,40 @@ pub(crate) async fn see(engine: Engine) {
             Instant::now() < deadline,
             "not seen: {missing:?}; seen: {seen:#?}; asked: {asked:?}"
         );
-        sleep(std::time::Duration::from_millis(20)).await;
+        sleep(Duration::from_millis(20)).await;
     }
-    browser.close().await;
+    // As when a test panics: nobody ends the session, and yet nothing is left.
+    let folder = browser.profile();
+    let folder = folder.parent().unwrap_or(&folder).to_path_buf();
+    // Only Linux shows what other processes were told.
+    let visible = !left(&folder).is_empty();
+    assert!(
+        visible || !cfg!(target_os = "linux"),
+        "its processes are visible"
+    );
+    drop(browser);
+    let deadline = Instant::now() + PATIENCE;
+    while !left(&folder).is_empty() {
+        assert!(
+            Instant::now() < deadline,
+            "still running: {:?}",
+            left(&folder)
+        );
+        sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// The processes that were told of a browser's own folder.
+fn left(folder: &Path) -> Vec<String> {
+    let folder = folder.as_os_str().as_encoded_bytes();
+    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let told = processes.filter_map(|process| {
+        let read = |name| fs::read(process.path().join(name)).unwrap_or_default();
+        let (command, surroundings) = (read("cmdline"), read("environ"));
+        let names_it = [&command, &surroundings]
+            .iter()
+            .any(|text| text.windows(folder.len()).any(|part| part == folder));
+        names_it.then(|| String::from_utf8_lossy(&command).replace('\0', " "))
+    });
+    told.collect()
 }

@@ -6,6 +6,7 @@ mod comforts;
 mod doctor;
 mod embedding;
 mod faults;
+mod hands;
 mod journey;
 mod layout;
 mod list_tools;
@@ -21,6 +22,7 @@ mod share;
 mod single;
 mod site;
 mod start;
+mod states;
 mod visit;
 
 #[allow(dead_code, reason = "what comes of a row natively is another test")]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use e2e::browser::{Browser, Builder};
+use e2e::browser::{Browser, Builder, Level};
 use e2e::outside::Outside;
 use e2e::{site, witness};
 use emulator::builder::DEMO_KEY;
@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::visit::{KEY, URL, Visit, service};
+
+/// Hosts that Chromium asks by itself, whatever page is open.
+const OF_CHROMIUM: [&str; 3] = [".google.com:443", ".googleapis.com:443", ".gvt1.com:443"];
 
 const NAME: &str = "bailian-mcp-config.html";
 
@@ -53,6 +56,13 @@ async fn asked(visit: &Visit) -> Vec<String> {
         .filter((name) => !name.startsWith('data:'))";
     let asked = visit.browser.run(body, Value::Null).await;
     serde_json::from_value(asked).expect("a list of addresses")
+}
+
+/// Fails where another machine was asked for anything: by the page, not by Chromium for itself.
+fn asked_nobody(outside: &Outside) {
+    let mut asked = outside.asked();
+    asked.retain(|line| !OF_CHROMIUM.iter().any(|host| line.contains(host)));
+    assert_eq!(asked, Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -100,7 +110,7 @@ async fn it_does_everything_from_a_disk_and_asks_nobody() {
     let offered = visit.browser.run(offered, Value::Null).await;
     assert_eq!(offered, json!(0), "it does not offer itself");
     assert_eq!(asked(&visit).await, Vec::<String>::new());
-    assert_eq!(outside.asked(), Vec::<String>::new());
+    asked_nobody(&outside);
     visit.browser.assert_quiet().await;
     visit.browser.close().await;
 }
@@ -121,8 +131,14 @@ async fn it_lists_tools_where_a_service_answers_a_file() {
     let asked = asked(&visit).await;
     let own = service.base_url();
     assert!(asked.iter().all(|url| url.starts_with(&own)), "{asked:?}");
-    assert_eq!(outside.asked(), Vec::<String>::new());
-    visit.browser.assert_quiet().await;
+    asked_nobody(&outside);
+    // A browser reports there whatever a service refuses, such as a header of another revision.
+    let mut console = visit.browser.console().await;
+    console.retain(|entry| {
+        let of_service = entry.text.contains("CORS") || entry.text.contains(&own);
+        entry.level != Level::Info && !of_service
+    });
+    assert!(console.is_empty(), "{console:#?}");
     visit.browser.close().await;
 }
 
@@ -134,7 +150,7 @@ async fn it_says_why_a_service_that_answers_certain_pages_alone_cannot_be_listed
     list(&visit, &service, "api/v1/mcps/WebSearch/mcp").await;
     let failure = visit.text("#failure").await;
     assert!(failure.contains("CORS"), "{failure}");
-    assert_eq!(outside.asked(), Vec::<String>::new());
+    asked_nobody(&outside);
     visit.browser.close().await;
 }
 
