@@ -1,10 +1,11 @@
 //! Takes pictures of the built page: `pictures FOLDER` writes every state in both languages, both
-//! themes and four widths; `pictures FOLDER STATE…` only those; `pictures --readme FOLDER` writes the
-//! two that the README shows.
+//! themes and four widths; `pictures FOLDER STATE…` only those; `pictures --readme FOLDER` writes those
+//! that the READMEs show, each with the record by which a test knows that it is of today.
 
 use std::path::PathBuf;
 
 use e2e::browser::{Browser, ColorScheme};
+use e2e::picture::{self, LANGUAGES};
 use e2e::site;
 use e2e::states::Stage;
 use serde_json::Value;
@@ -21,19 +22,18 @@ async fn main() {
     }
     assert!(!arguments.is_empty(), "the folder to write into");
     let folder = PathBuf::from(arguments.remove(0));
+    if readme {
+        for language in LANGUAGES {
+            println!("{}", picture::take(&folder, language).await.display());
+        }
+        return;
+    }
     let (site, stage) = (site::serve().await, Stage::start().await);
-    for (language, tag) in [("en-US", "en"), ("zh-CN", "zh")] {
+    for (language, tag) in LANGUAGES {
         let browser = Browser::builder().languages(language).start().await;
         for state in stage.states() {
-            if readme && state.name == "filled" {
-                browser.resize((1280, 980)).await;
-                state.reach(&browser, &site.base_url()).await;
-                let file = folder.join(format!("page-{tag}.png"));
-                browser.screenshot(&file).await;
-                println!("{}", file.display());
-            }
             let wanted = arguments.is_empty() || arguments.iter().any(|name| name == state.name);
-            if readme || !wanted {
+            if !wanted {
                 continue;
             }
             state.reach(&browser, &site.base_url()).await;

@@ -15,6 +15,7 @@ mod live;
 mod many;
 mod merging;
 mod offline;
+mod pictures;
 mod secrecy;
 mod servers;
 mod share;
