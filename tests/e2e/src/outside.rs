@@ -55,6 +55,20 @@ impl Outside {
     }
 }
 
+/// Whom Chromium asks at its start, whatever is told to it and whatever page is open: its maker, and the
+/// search engine that its packager has chosen.
+const OF_CHROMIUM: [&str; 4] = [
+    ".google.com",
+    ".googleapis.com",
+    ".gvt1.com",
+    ".duckduckgo.com",
+];
+
+/// Whether a first line of a request is Chromium's own. What its pages ask for is in its log.
+pub fn is_of_chromium(line: &str) -> bool {
+    OF_CHROMIUM.iter().any(|host| line.contains(host))
+}
+
 impl Drop for Outside {
     fn drop(&mut self) {
         self.serving.abort();

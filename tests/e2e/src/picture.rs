@@ -1,7 +1,7 @@
 //! The pictures in the READMEs, and how it is known that they are of the page of today.
 //!
 //! Fonts differ from machine to machine, so pixels cannot be compared. Beside each picture lies a
-//! record of what it shows: the words, and a hash of how they are styled. The record of the built page
+//! record of what it shows: the words, and a hash of the style sheets. The record of the built page
 //! has to be the same.
 
 use std::fs;
@@ -21,15 +21,9 @@ pub const LANGUAGES: [(&str, &str); 2] = [("en-US", "en"), ("zh-CN", "zh")];
 /// Width and height.
 const SIZE: (u32, u32) = (1280, 980);
 
-/// Words and styles of the head and of the two panes; what comes below is not in the picture. Of styles,
-/// only what does not depend on a machine's fonts.
+/// Words of the head and of the two panes; what comes below is not in the picture.
 const SHOWN: &str = r#"
-    const styled = ['color', 'backgroundColor', 'backgroundImage', 'borderTopColor', 'borderTopWidth',
-        'borderTopStyle', 'borderTopLeftRadius', 'boxShadow', 'opacity', 'display', 'rowGap', 'columnGap',
-        'paddingTop', 'paddingLeft', 'fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'lineHeight',
-        'textTransform', 'textDecorationLine', 'textAlign', 'fill', 'stroke'];
     const words = [];
-    const styles = [];
     const walk = (element) => {
         const style = getComputedStyle(element);
         // What has no box of its own shows what is in it.
@@ -46,11 +40,10 @@ const SHOWN: &str = r#"
         if (element.localName === 'use') parts.push(element.getAttribute('href'));
         const text = parts.join(' ').replace(/\s+/g, ' ').trim();
         if (text) words.push(`${element.localName}: ${text}`);
-        styles.push(styled.map((name) => style[name]).join(' '));
         for (const child of element.children) walk(child);
     };
     for (const part of document.querySelectorAll('header.top, main .pane')) walk(part);
-    return { words, styles };
+    return words;
 "#;
 
 /// The built page as a picture shows it, and its server.
@@ -76,14 +69,18 @@ pub async fn page(language: &str) -> (Browser, Server) {
 /// # Panics
 /// When there is no page in it.
 pub async fn shown(browser: &Browser) -> String {
-    let found = browser.run(SHOWN, Value::Null).await;
-    let lines = |name: &str| -> Vec<String> {
-        serde_json::from_value(found[name].clone()).expect("a list of texts")
-    };
-    let words = lines("words");
+    let words = browser.run(SHOWN, Value::Null).await;
+    let words: Vec<String> = serde_json::from_value(words).expect("a list of texts");
     assert!(words.len() > 20, "{words:?}");
-    let styles = hash(lines("styles").join("\n").as_bytes());
-    format!("{}\nstyles {styles}\n", words.join("\n"))
+    format!("{}\nstyles {}\n", words.join("\n"), styles())
+}
+
+/// A hash of the style sheets, since computed styles differ from one browser's version to the next.
+fn styles() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static");
+    let sheets = ["style.css", "rest.css"].map(|name| fs::read(folder.join(name)));
+    let sheets = sheets.map(|sheet| sheet.expect("a style sheet"));
+    hash(&sheets.concat())
 }
 
 /// What a picture shows as its record says, and the hash of the picture.

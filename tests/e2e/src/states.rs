@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use crate::browser::Browser;
 
 /// A configuration as the console shows it.
-const FILLED: &str = "{\"mcpServers\": {\"WebSearch\": {\"type\": \"sse\", \"name\": \"AliyunBailianMCP_web\", \"baseUrl\": \"https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse\", \"headers\": {\"Authorization\": \"Bearer sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708\"}}}}";
+pub(crate) const FILLED: &str = "{\"mcpServers\": {\"WebSearch\": {\"type\": \"sse\", \"name\": \"AliyunBailianMCP_web\", \"baseUrl\": \"https://dashscope.aliyuncs.com/compatible-mode/v1/mcp/WebSearch/sse\", \"headers\": {\"Authorization\": \"Bearer sk-3f1c9a27e85b4d60a1f2b3c4d5e6f708\"}}}}";
 const WARNED: &str = "Bearer Bearer sk-sp-0123456789abcdef\n{\"mcpServers\": {\"AliyunBailianMCP_WebSearch\": {\"type\": \"streamableHttp\", \"url\": \"http://dashscope-intl.aliyuncs.com/api/v1/mcps/WebSearch/sse\"}}}";
 const WRONG: &str = "https://dashscope.aliyuncs.com/api/v1/mcps/{instance ID}/sse\nsk-ab***cd";
 const SEVERAL: &str =

@@ -85,6 +85,8 @@ impl Browser {
                 },
                 text: entry["message"].as_str().unwrap_or_default().to_owned(),
             })
+            // What goes wrong in Firefox's own scripts, such as those that look for a page's icon.
+            .filter(|entry: &Entry| !entry.text.starts_with("resource://"))
             .collect()
     }
 

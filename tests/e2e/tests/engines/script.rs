@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use e2e::browser::{Browser, ColorScheme, Engine, Level};
-use e2e::outside::Outside;
+use e2e::outside::{Outside, is_of_chromium};
 use serde_json::Value;
 
 use crate::given;
@@ -11,9 +11,6 @@ use crate::got;
 use crate::live;
 use crate::person::Person;
 use crate::surface::{Opened, Surface};
-
-/// Who Chromium asks for itself.
-const OF_CHROMIUM: [&str; 3] = [".google.com", ".googleapis.com:443", ".gvt1.com"];
 
 /// What is being done, for the case that it fails.
 #[derive(Clone, Default)]
@@ -101,10 +98,7 @@ pub(crate) async fn visit(engine: Engine, surface: Surface, progress: Progress) 
 
     step("nobody else was asked");
     let mut asked = outside.asked();
-    // Chromium asks its maker at its start, whatever is told to it; what its pages ask for is in its log.
-    asked.retain(|line| {
-        engine != Engine::Chromium || !OF_CHROMIUM.iter().any(|host| line.contains(host))
-    });
+    asked.retain(|line| engine != Engine::Chromium || !is_of_chromium(line));
     assert!(asked.is_empty(), "requests to others: {asked:#?}");
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use e2e::browser::{Browser, Builder, Level};
-use e2e::outside::Outside;
+use e2e::outside::{Outside, is_of_chromium};
 use e2e::{site, witness};
 use emulator::builder::DEMO_KEY;
 use emulator::{Cors, Running};
@@ -12,9 +12,6 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::visit::{KEY, URL, Visit, service};
-
-/// Hosts that Chromium asks by itself, whatever page is open.
-const OF_CHROMIUM: [&str; 3] = [".google.com:443", ".googleapis.com:443", ".gvt1.com:443"];
 
 const NAME: &str = "bailian-mcp-config.html";
 
@@ -61,7 +58,7 @@ async fn asked(visit: &Visit) -> Vec<String> {
 /// Fails where another machine was asked for anything: by the page, not by Chromium for itself.
 fn asked_nobody(outside: &Outside) {
     let mut asked = outside.asked();
-    asked.retain(|line| !OF_CHROMIUM.iter().any(|host| line.contains(host)));
+    asked.retain(|line| !is_of_chromium(line));
     assert_eq!(asked, Vec::<String>::new());
 }
 
