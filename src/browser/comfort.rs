@@ -14,7 +14,7 @@ use crate::ui::{View, sheet_text};
 const THEME: &str = "bailian-mcp-config.theme";
 
 /// All that is remembered.
-const REMEMBERED: [&str; 3] = [THEME, "bailian-mcp-config.language", super::more::CLIENTS];
+const REMEMBERED: [&str; 3] = [THEME, locale::LANGUAGE, super::more::CLIENTS];
 
 thread_local! {
     /// Whether single letters are shortcuts, for the listener.
@@ -26,7 +26,11 @@ pub(super) fn begin(dispatch: &Callback<Action>) {
     let theme = Theme::of(&locale::remembered(THEME).unwrap_or_default());
     dispatch.emit(ComfortAction::Remembered(theme).into());
     let emit = dispatch.clone();
-    js::listen("keydown", move |event| key(&event, &emit));
+    js::listen(
+        &get(&js::window(), "document"),
+        &["keydown"],
+        move |event| key(&event, &emit),
+    );
 }
 
 /// Says so where the page was loaded again by its reader. Comes after everything that fills the page.
@@ -79,13 +83,13 @@ fn key(event: &JsValue, dispatch: &Callback<Action>) {
     let with_control = js::is(event, "ctrlKey") || js::is(event, "metaKey");
     let pressed = text(event, "key");
     let action = match (&*pressed, with_control) {
-        ("Enter", true) => Some(Action::Copy(Item::File)),
+        ("Enter", true) => copied(),
         ("Escape", false) => Some(ComfortAction::ListKeys(false).into()),
         (_, true) => return,
         _ if !LETTERS.get() || is_typing(event) => return,
         ("?", _) => Some(ComfortAction::ListKeys(!is_listed()).into()),
         ("t" | "T", _) => Some(ComfortAction::NextTheme.into()),
-        ("c" | "C", _) => Some(Action::Copy(Item::File)),
+        ("c" | "C", _) => copied(),
         ("p" | "P", _) => return focus("#paste", event),
         ("k" | "K", _) => return focus("#key", event),
         ("/", _) => return focus("#client-search", event),
@@ -94,6 +98,11 @@ fn key(event: &JsValue, dispatch: &Callback<Action>) {
     if let Some(action) = action {
         dispatch.emit(action);
     }
+}
+
+/// Copying, where there is a button for it: an example is not for copying.
+fn copied() -> Option<Action> {
+    find(".copy.primary").map(|_| Action::Copy(Item::File))
 }
 
 /// Whether what is pressed goes into a field.

@@ -151,21 +151,22 @@ async fn write(handle: &JsValue, text: JsValue) -> Result<(), JsValue> {
 /// Takes files that are dropped anywhere: on the part for merging, to merge into; elsewhere, as if
 /// their text was pasted. While one is dragged, the page says so.
 pub(super) fn accept_dropped(dispatch: Callback<Action>) {
+    let document = js::get(&js::window(), "document");
     let emit = dispatch.clone();
-    js::listen("dragover", move |event| {
+    js::listen(&document, &["dragover"], move |event| {
         if carries_files(&event) {
             let _ = call(&event, "preventDefault", &[]);
             drag(true, &emit);
         }
     });
     let emit = dispatch.clone();
-    js::listen("dragleave", move |event| {
+    js::listen(&document, &["dragleave"], move |event| {
         // Between two elements of the page, the other one is named.
         if js::get(&event, "relatedTarget").is_null() {
             drag(false, &emit);
         }
     });
-    js::listen("drop", move |event| {
+    js::listen(&document, &["drop"], move |event| {
         drag(false, &dispatch);
         let Some(file) = first_of(&js::get(&event, "dataTransfer")) else {
             return;

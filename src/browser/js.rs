@@ -41,16 +41,18 @@ pub(super) fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<Js
     function.apply(of, &array(arguments))
 }
 
-/// Calls a function at every such event of the document, for as long as the page lives: JavaScript keeps
-/// the function.
-pub(super) fn listen(event: &str, then: impl Fn(JsValue) + 'static) {
+/// Calls a function at every such event of a target, for as long as the page lives: JavaScript keeps the
+/// function.
+pub(super) fn listen(target: &JsValue, events: &[&str], then: impl Fn(JsValue) + 'static) {
     let function = Closure::<Handler>::new(move |event, _| {
         then(event);
         Ok(JsValue::UNDEFINED)
     });
-    let document = get(&window(), "document");
-    let arguments = [event.into(), function.into_js_value()];
-    let _ = call(&document, "addEventListener", &arguments);
+    let function = function.into_js_value();
+    for event in events {
+        let arguments = [(*event).into(), function.clone()];
+        let _ = call(target, "addEventListener", &arguments);
+    }
 }
 
 /// Makes an object of a class of the browser.

@@ -4,7 +4,7 @@ use crate::clients::Platform;
 use crate::diagnostic::Lang;
 use crate::domain::scan;
 
-/// Under this name the language, once chosen by hand, is remembered. Nothing else is stored.
+/// Under this name the language, once chosen by hand, is remembered.
 pub(super) const LANGUAGE: &str = "bailian-mcp-config.language";
 
 /// The site's language on the document's root.

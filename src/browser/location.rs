@@ -9,10 +9,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use yew::Callback;
 
-use super::js::{self, Handler, Timer};
+use super::js::{self, Timer};
 use super::locale;
 use crate::app::link::{Here, Kept, Link, Part, Read, Refusal, Turn, read, written};
 use crate::app::{Action, LinkAction, Site, State};
@@ -61,19 +60,8 @@ pub(super) fn begin(dispatch: Callback<Action>) {
         .into(),
     );
     arrive(&dispatch, &given(), false);
-    // The page listens for as long as it lives, so JavaScript keeps the function.
-    let moved = Closure::<Handler>::new(move |_, _| {
-        moved(&dispatch);
-        Ok(JsValue::UNDEFINED)
-    });
-    let moved = moved.into_js_value();
-    for event in ["popstate", "hashchange"] {
-        let _ = js::call(
-            &js::window(),
-            "addEventListener",
-            &[event.into(), moved.clone()],
-        );
-    }
+    let events = ["popstate", "hashchange"];
+    js::listen(&js::window(), &events, move |_| moved(&dispatch));
 }
 
 /// Lets the address follow what is on the page.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
@@ -27,6 +27,8 @@ use command::DriverCommand;
 /// How long a page may take for anything; a test that waits longer has failed.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(20);
+/// A file that has not grown for so long is complete.
+const SETTLED: Duration = Duration::from_millis(150);
 const PROFILE: &str = "profile";
 const DOWNLOADS: &str = "downloads";
 
@@ -128,6 +130,17 @@ impl Browser {
         outcome.unwrap_or_else(|error| panic!("{body} threw {error}"))
     }
 
+    /// Clicks the first element that a selector finds, with the mouse.
+    ///
+    /// # Panics
+    /// When there is none, or something else is in the way.
+    pub async fn click(&self, selector: &str) {
+        let element = self.client.find(Locator::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("no {selector}: {error}"));
+        let clicked = element.click().await;
+        clicked.unwrap_or_else(|error| panic!("cannot click {selector}: {error}"));
+    }
+
     /// Waits until a JavaScript expression is true.
     ///
     /// # Panics
@@ -213,20 +226,26 @@ impl Browser {
     /// # Panics
     /// When it is not there within [`PATIENCE`].
     pub async fn downloaded(&self, name: &str) -> Vec<u8> {
-        // Chromium downloads under another name and renames at the end.
+        // Chromium downloads under another name and renames at the end; the others write in place, so
+        // their file is complete once it has stopped growing.
         let downloads = self.folder.path().join(DOWNLOADS);
         let file = downloads.join(name);
         let deadline = Instant::now() + PATIENCE;
-        while !file.is_file() {
+        let mut before = Vec::new();
+        loop {
+            let bytes = fs::read(&file).unwrap_or_default();
+            if !bytes.is_empty() && bytes == before {
+                return bytes;
+            }
+            before = bytes;
             let found = fs::read_dir(&downloads).into_iter().flatten().flatten();
             let found: Vec<_> = found.map(|entry| entry.file_name()).collect();
             assert!(
                 Instant::now() < deadline,
                 "{name} was not downloaded; there is {found:?}"
             );
-            sleep(POLL).await;
+            sleep(SETTLED).await;
         }
-        fs::read(file).expect("a readable file")
     }
 
     /// Sends a command of the Chrome DevTools Protocol, which is Chromium's alone.

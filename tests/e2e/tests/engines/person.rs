@@ -31,12 +31,7 @@ impl Person {
 
     /// Clicks with the mouse.
     pub(crate) async fn click(&self, selector: &str) {
-        let element = self.browser.client().find(Locator::Css(selector)).await;
-        let element = element.unwrap_or_else(|error| panic!("no {selector}: {error}"));
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("cannot click {selector}: {error}"));
+        self.browser.click(selector).await;
     }
 
     /// Chooses a radio button by its group and value, by a click on what can be seen of it.

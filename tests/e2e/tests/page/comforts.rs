@@ -1,24 +1,11 @@
 //! Theme, shortcuts, forgetting, dragging, paper.
 
 use e2e::browser::{Browser, ColorScheme};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
 
 use crate::visit::{KEY, Visit};
 
 const GROUND: &str = "return getComputedStyle(document.documentElement).backgroundColor";
-
-async fn press(visit: &Visit, keys: &[char]) {
-    let mut actions = KeyActions::new("keyboard".to_owned());
-    for key in keys {
-        actions = actions.then(KeyAction::Down { value: *key });
-    }
-    for key in keys.iter().rev() {
-        actions = actions.then(KeyAction::Up { value: *key });
-    }
-    let pressed = visit.browser.client().perform_actions(actions).await;
-    pressed.expect("key presses");
-}
 
 async fn focused(visit: &Visit) -> String {
     visit
@@ -91,14 +78,14 @@ async fn shortcuts_do_what_their_list_says() {
         .browser
         .wait_for("document.querySelector('#client-search')")
         .await;
-    press(&visit, &['?']).await;
+    visit.press(&['?']).await;
     visit
         .browser
         .wait_for("document.querySelector('.keys')")
         .await;
     for (key, field) in [('p', "paste"), ('k', "key"), ('/', "client-search")] {
         blur(&visit).await;
-        press(&visit, &[key]).await;
+        visit.press(&[key]).await;
         assert_eq!(focused(&visit).await, field);
         assert_eq!(
             visit.value(&format!("#{field}")).await,
@@ -106,17 +93,17 @@ async fn shortcuts_do_what_their_list_says() {
             "{key} was typed"
         );
     }
-    press(&visit, &['\u{e00c}']).await;
+    visit.press(&['\u{e00c}']).await;
     visit
         .browser
         .wait_for("!document.querySelector('.keys')")
         .await;
     visit.fill("#paste", &format!("WebSearch\n{KEY}")).await;
     // In a field, a letter is a letter, and only the one with Ctrl is a shortcut.
-    press(&visit, &['t']).await;
+    visit.press(&['t']).await;
     let theme = "return document.documentElement.dataset.theme ?? ''";
     assert_eq!(visit.string(theme, Value::Null).await, "");
-    press(&visit, &['\u{e009}', '\u{e007}']).await;
+    visit.press(&['\u{e009}', '\u{e007}']).await;
     visit
         .browser
         .wait_for("document.querySelector('.copy.primary').textContent === 'Copied'")
@@ -131,11 +118,11 @@ async fn letters_can_be_letters_alone() {
     visit.click("#keys").await;
     visit.click(".keys input").await;
     blur(&visit).await;
-    press(&visit, &['k']).await;
+    visit.press(&['k']).await;
     assert_eq!(focused(&visit).await, "");
     visit.click(".keys input").await;
     blur(&visit).await;
-    press(&visit, &['k']).await;
+    visit.press(&['k']).await;
     assert_eq!(focused(&visit).await, "key");
     visit.end().await;
 }
@@ -217,5 +204,39 @@ async fn who_comes_back_goes_on_with_the_same_client() {
         .browser
         .wait_for("document.querySelector('[name=client][value=codex-cli]')?.checked")
         .await;
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_reload_keeps_the_service_and_says_why_the_key_is_gone() {
+    let visit = Visit::new().await;
+    visit.fill("#paste", &format!("WebSearch\n{KEY}")).await;
+    let written = "location.hash.includes('WebSearch')";
+    visit.browser.wait_for(written).await;
+    let reload = visit.browser.client().refresh().await;
+    reload.expect("the page loads again");
+    let told = "document.querySelector('.told')?.textContent.includes('forgotten on purpose')";
+    visit.browser.wait_for(told).await;
+    assert_eq!(visit.value("#instance-id").await, "WebSearch");
+    assert_eq!(visit.value("#key").await, "");
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn an_example_is_not_copied_by_a_shortcut() {
+    let visit = Visit::new().await;
+    visit
+        .browser
+        .run("await navigator.clipboard.writeText('mine')", Value::Null)
+        .await;
+    blur(&visit).await;
+    visit.press(&['c']).await;
+    // A shortcut that comes after it has worked.
+    visit.press(&['?']).await;
+    visit
+        .browser
+        .wait_for("document.querySelector('.keys')")
+        .await;
+    assert_eq!(visit.clipboard().await, "mine");
     visit.end().await;
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use emulator::Cors;
 use emulator::builder::DEMO_KEY;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
 
 use crate::visit::{KEY, Visit, service};
@@ -19,18 +18,6 @@ const RIGHT: char = '\u{e014}';
 /// More presses than the page has stops: who needs so many is in a trap.
 const STOPS: usize = 150;
 
-async fn press(visit: &Visit, keys: &[char]) {
-    let mut actions = KeyActions::new("keyboard".to_owned());
-    for key in keys {
-        actions = actions.then(KeyAction::Down { value: *key });
-    }
-    for key in keys.iter().rev() {
-        actions = actions.then(KeyAction::Up { value: *key });
-    }
-    let pressed = visit.browser.client().perform_actions(actions).await;
-    pressed.expect("key presses");
-}
-
 /// Tabs on until the focus is on `selector`; it must be seen wherever it is.
 async fn tab_to(visit: &Visit, selector: &str) {
     let body = "const e = document.activeElement;
@@ -41,7 +28,7 @@ async fn tab_to(visit: &Visit, selector: &str) {
         const inView = width > 0 && height > 0 && bottom > 0 && top < innerHeight;
         return [e.matches(args), ringed && inView, e.outerHTML.slice(0, 120)]";
     for _ in 0..STOPS {
-        press(visit, &[TAB]).await;
+        visit.press(&[TAB]).await;
         let focus = visit.browser.run(body, json!(selector)).await;
         assert_eq!(focus[1], json!(true), "the focus is not seen: {}", focus[2]);
         if focus[0] == json!(true) {
@@ -68,7 +55,7 @@ async fn three_actions_lead_from_the_clipboard_to_a_cursor_configuration() {
     let mut actions = 0;
     visit.click("#paste").await;
     actions += 1;
-    press(&visit, &[CONTROL, 'v']).await;
+    visit.press(&[CONTROL, 'v']).await;
     actions += 1;
     until(&visit, "document.querySelector('.copy.primary')").await;
     assert!(visit.text("#path").await.contains(".cursor"));
@@ -105,44 +92,44 @@ async fn the_main_path_works_by_keyboard_alone() {
     put_on_clipboard(&visit, &text).await;
 
     tab_to(&visit, "#example").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(&visit, "document.querySelector('#paste').value !== ''").await;
     tab_to(&visit, "#clear").await;
-    press(&visit, &[SPACE]).await;
+    visit.press(&[SPACE]).await;
     until(&visit, "document.querySelector('#paste').value === ''").await;
     tab_to(&visit, "#undo").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(&visit, "document.querySelector('#paste').value !== ''").await;
 
     tab_to(&visit, "#paste").await;
-    press(&visit, &[CONTROL, 'a']).await;
-    press(&visit, &[CONTROL, 'v']).await;
+    visit.press(&[CONTROL, 'a']).await;
+    visit.press(&[CONTROL, 'v']).await;
     let id = "document.querySelector('#instance-id').value === 'mcp-MmZlNzMyZTFjNmRj'";
     until(&visit, id).await;
     tab_to(&visit, "#show-key").await;
-    press(&visit, &[SPACE]).await;
+    visit.press(&[SPACE]).await;
     let shown = "document.querySelector('#show-key').ariaPressed === 'true'";
     until(&visit, shown).await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(&visit, &format!("!({shown})")).await;
     tab_to(&visit, ".whereabouts > summary").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(&visit, "document.querySelector('.whereabouts[open]')").await;
 
     let chosen = "return document.querySelector('input[name=client]:checked').value";
     let before = visit.string(chosen, Value::Null).await;
     tab_to(&visit, "input[name='client']").await;
-    press(&visit, &[RIGHT]).await;
+    visit.press(&[RIGHT]).await;
     let other =
         format!("document.querySelector('input[name=client]:checked').value !== '{before}'");
     until(&visit, &other).await;
     tab_to(&visit, "#client-all").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(&visit, "document.querySelector('.clients-list')").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(&visit, "!document.querySelector('.clients-list')").await;
     tab_to(&visit, ".copy.primary").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(
         &visit,
         "document.querySelector('.output .copy-status').textContent !== ''",
@@ -151,13 +138,13 @@ async fn the_main_path_works_by_keyboard_alone() {
     assert!(visit.clipboard().await.contains(DEMO_KEY));
 
     tab_to(&visit, "#check").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(&visit, "document.querySelector('#tool-count')").await;
     tab_to(&visit, "#tools .tool .service").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(&visit, "document.querySelector('#tool')").await;
     tab_to(&visit, "#close-tool").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     until(&visit, "!document.querySelector('#tool')").await;
     visit.end_beside(&base).await;
     service.stop().await;
@@ -174,19 +161,19 @@ async fn the_table_of_services_works_by_keyboard_alone() {
     )
     .await;
     tab_to(&visit, "#rows [aria-rowindex='3'] .service").await;
-    press(&visit, &[ENTER]).await;
+    visit.press(&[ENTER]).await;
     let second = "document.querySelector('#instance-id').value === 'service-0002'";
     until(&visit, second).await;
     tab_to(&visit, "#rows [aria-rowindex='3'] input").await;
-    press(&visit, &[CONTROL, 'a']).await;
-    press(&visit, &['q']).await;
+    visit.press(&[CONTROL, 'a']).await;
+    visit.press(&['q']).await;
     until(
         &visit,
         "document.querySelector('#rows [aria-rowindex=\"3\"] input').value === 'q'",
     )
     .await;
     tab_to(&visit, "#rows [aria-rowindex='3'] .remove").await;
-    press(&visit, &[SPACE]).await;
+    visit.press(&[SPACE]).await;
     until(
         &visit,
         "document.querySelectorAll('#rows .row').length === 4",

@@ -1,7 +1,6 @@
 //! Widths, themes and the keyboard.
 
 use e2e::browser::{Browser, ColorScheme};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
 
 use crate::visit::{KEY, Visit};
@@ -88,15 +87,7 @@ async fn the_keyboard_reaches_everything() {
         .expect("a number");
     let mut reached = std::collections::BTreeSet::new();
     for _ in 0..expected + 4 {
-        let tab = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value: '\u{e004}' })
-            .then(KeyAction::Up { value: '\u{e004}' });
-        visit
-            .browser
-            .client()
-            .perform_actions(tab)
-            .await
-            .expect("a key press");
+        visit.press(&['\u{e004}']).await;
         let body = "const e = document.activeElement;
             if (e === document.body) return null;
             const style = getComputedStyle(e.type === 'radio' ? e.closest('label') : e.closest('.line') ?? e);

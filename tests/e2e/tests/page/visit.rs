@@ -97,13 +97,21 @@ impl Visit {
 
     /// Clicks the first element that a selector finds, with a real mouse click.
     pub(crate) async fn click(&self, selector: &str) {
-        use fantoccini::Locator;
-        let element = self.browser.client().find(Locator::Css(selector)).await;
-        let element = element.unwrap_or_else(|error| panic!("no {selector}: {error}"));
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("cannot click {selector}: {error}"));
+        self.browser.click(selector).await;
+    }
+
+    /// Holds keys down, one after the other, and lets them go.
+    pub(crate) async fn press(&self, keys: &[char]) {
+        use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for key in keys {
+            actions = actions.then(KeyAction::Down { value: *key });
+        }
+        for key in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: *key });
+        }
+        let pressed = self.browser.client().perform_actions(actions).await;
+        pressed.expect("key presses");
     }
 
     /// Chooses a radio button by its group and value.
