@@ -35,18 +35,30 @@ pub(super) fn secret_choice(page: &mut Page, state: &State) {
         if mode == SecretMode::Prompt && !possible && !chosen {
             continue;
         }
-        page.open(if chosen {
-            "label.option.chosen"
-        } else {
-            "label.option"
-        });
-        page.radio("secret", mode.id(), chosen, Action::Secret(mode));
-        page.open("span");
-        page.words("strong", label);
-        page.words("small", if possible { why } else { strings.not_in_client });
-        page.close();
-        page.close();
+        let why = if possible { why } else { strings.not_in_client };
+        option(page, mode, Action::Secret(mode), chosen, (label, why));
     }
+    page.close();
+    page.close();
+}
+
+/// One way for the key, with its honest line.
+pub(super) fn option(
+    page: &mut Page,
+    mode: SecretMode,
+    action: Action,
+    chosen: bool,
+    (label, why): (&str, &str),
+) {
+    page.open(if chosen {
+        "label.option.chosen"
+    } else {
+        "label.option"
+    });
+    page.radio("secret", mode.id(), chosen, action);
+    page.open("span");
+    page.words("strong", label);
+    page.words("small", why);
     page.close();
     page.close();
 }

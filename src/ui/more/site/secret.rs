@@ -8,6 +8,7 @@ use crate::i18n::with_fact;
 use crate::ui::attribute::Attribute;
 use crate::ui::dom::Page;
 use crate::ui::icon::Icon;
+use crate::ui::secret_choice::option;
 
 /// How many clients are named in the place of one that will not do.
 const INSTEAD: usize = 3;
@@ -44,19 +45,10 @@ pub(in crate::ui) fn secret(page: &mut Page, state: &State) {
             page.nothing();
             continue;
         }
-        page.open(if chosen {
-            "label.option.chosen"
-        } else {
-            "label.option"
-        });
         // What is withheld is referred to: see `SecretMode::Literal`.
         let becomes = if asked { mode } else { SecretMode::Literal };
-        page.radio("secret", mode.id(), chosen, Action::Secret(becomes));
-        page.open("span");
-        page.words("strong", label);
-        page.words("small", if possible { why } else { strings.not_in_client });
-        page.close();
-        page.close();
+        let why = if possible { why } else { strings.not_in_client };
+        option(page, mode, Action::Secret(becomes), chosen, (label, why));
     }
     page.close();
     page.open("p.hint#secret-decided");
